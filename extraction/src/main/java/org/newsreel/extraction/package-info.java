@@ -1,0 +1,2 @@
+/** News in, extraction documents out. */
+package org.newsreel.extraction;

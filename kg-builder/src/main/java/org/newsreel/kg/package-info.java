@@ -1,0 +1,2 @@
+/** Extraction documents in, knowledge graph out. */
+package org.newsreel.kg;

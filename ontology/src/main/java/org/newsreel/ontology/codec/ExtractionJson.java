@@ -1,0 +1,73 @@
+package org.newsreel.ontology.codec;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import org.newsreel.ontology.claim.ExtractionDocument;
+
+/** One extraction document as JSON, strictly: no unknown fields, no duplicate keys, no trailing text. Thread safe. */
+public final class ExtractionJson {
+    /** The longest line that is read, in characters: a 5 MB article with its claims fits many times. */
+    static final int LONGEST = 512 * 1024 * 1024;
+
+    private static final JsonMapper MAPPER = mapper();
+
+    private ExtractionJson() {}
+
+    private static JsonMapper mapper() {
+        JsonMapper mapper = JsonMapper.builder()
+                .addModule(new Jdk8Module())
+                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+                .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+                .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+                .build();
+        mapper.getFactory()
+                .setStreamReadConstraints(
+                        StreamReadConstraints.builder().maxStringLength(LONGEST).build());
+        return mapper;
+    }
+
+    /** The document as one line of JSON without a line end. */
+    public static String write(ExtractionDocument document) {
+        try {
+            return MAPPER.writeValueAsString(document);
+        } catch (JacksonException e) {
+            throw new IllegalStateException("document " + document.id() + " has no JSON form", e);
+        }
+    }
+
+    /**
+     * The document that a line of JSON holds.
+     *
+     * @throws IllegalArgumentException with one sentence that says what is wrong with it
+     */
+    public static ExtractionDocument read(String json) {
+        try {
+            return MAPPER.readValue(json, ExtractionDocument.class);
+        } catch (JacksonException e) {
+            throw new IllegalArgumentException(reason(e), e);
+        }
+    }
+
+    private static String reason(JacksonException e) {
+        if (e instanceof UnrecognizedPropertyException unknown) {
+            return "unknown field \"" + unknown.getPropertyName() + "\"";
+        }
+        if (e instanceof ValueInstantiationException wrong && wrong.getCause() != null) {
+            return wrong.getCause().getMessage();
+        }
+        return e.getOriginalMessage().lines().findFirst().orElse("not JSON");
+    }
+}

@@ -1,0 +1,2 @@
+/** Corpora, made world, trainer and metrics. */
+package org.newsreel.training;
