@@ -1,0 +1,2 @@
+/** Entities, entity chains and relations in text. */
+package org.newsreel.extraction.text;
