@@ -1,0 +1,83 @@
+package org.newsreel.api;
+
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.QuarkusApplication;
+import io.quarkus.runtime.annotations.QuarkusMain;
+import io.quarkus.vertx.http.HttpServer;
+import jakarta.inject.Inject;
+import java.net.BindException;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.newsreel.api.service.OpenStore;
+import org.newsreel.api.service.StartupException;
+
+/**
+ * The service's entry. It prints one line to standard output when it is ready; when it can't start it prints one
+ * sentence to standard error and ends with exit code 3.
+ */
+@QuarkusMain
+public final class ServiceMain {
+    private static final int COULD_NOT_START = 3;
+
+    private ServiceMain() {}
+
+    public static void main(String[] args) {
+        Quarkus.run(
+                Ready.class,
+                (code, failure) -> {
+                    if (failure == null) {
+                        System.exit(code);
+                    }
+                    System.err.println(sentence(failure));
+                    if (Boolean.getBoolean("newsreel.debug")) {
+                        failure.printStackTrace();
+                    }
+                    System.exit(COULD_NOT_START);
+                },
+                args);
+    }
+
+    private static String sentence(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof StartupException) {
+                return cause.getMessage();
+            }
+            if (cause instanceof BindException) {
+                return address(cause);
+            }
+        }
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return "The service could not start: " + root + " (run it with -Dnewsreel.debug=true to see where).";
+    }
+
+    private static String address(Throwable cause) {
+        return String.format(
+                "The service can't listen on %s:%s (%s): choose another address or port.",
+                System.getProperty("quarkus.http.host", "127.0.0.1"),
+                System.getProperty("quarkus.http.port", "8080"),
+                cause.getMessage());
+    }
+
+    /** Runs once every part has started. */
+    static final class Ready implements QuarkusApplication {
+        @Inject
+        OpenStore store;
+
+        @Inject
+        HttpServer server;
+
+        @ConfigProperty(name = "quarkus.http.host")
+        String host;
+
+        @Override
+        public int run(String... args) {
+            String shown = host.contains(":") ? "[" + host + "]" : host;
+            System.out.printf("Newsreel is serving %s at http://%s:%s/%n", store.directory(), shown, server.getPort());
+            System.out.flush();
+            Quarkus.waitForExit();
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package org.newsreel.api.service;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+
+/**
+ * A problem detail (RFC 9457): what is wrong with a request, in one sentence that says what to change.
+ *
+ * @param title the status' own words
+ * @param status HTTP status, from 400
+ * @param detail the sentence
+ */
+public record Problem(String title, int status, String detail) {
+    /** The media type of problem details. */
+    public static final String TYPE = "application/problem+json";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** A problem with the standard title of its status. */
+    public static Problem of(int status, String detail) {
+        Response.Status known = Response.Status.fromStatusCode(status);
+        return new Problem(known == null ? "Error" : known.getReasonPhrase(), status, detail);
+    }
+
+    /** What a resource throws to answer with this problem. */
+    public static WebApplicationException exception(int status, String detail) {
+        return new WebApplicationException(detail, of(status, detail).response());
+    }
+
+    /** The answer that carries it. */
+    public Response response() {
+        return Response.status(status).type(TYPE).entity(json()).build();
+    }
+
+    /** Its JSON form. */
+    public String json() {
+        try {
+            return JSON.writeValueAsString(this);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a record of plain values has a JSON form", e);
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package org.newsreel.api.service;
+
+/** The service can't start; the message is the one sentence that its user reads. */
+public final class StartupException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    StartupException(String sentence) {
+        super(sentence);
+    }
+
+    StartupException(String sentence, Throwable cause) {
+        super(sentence, cause);
+    }
+}

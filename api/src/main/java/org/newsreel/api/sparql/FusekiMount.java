@@ -1,0 +1,68 @@
+package org.newsreel.api.sparql;
+
+import io.quarkus.runtime.Startup;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.servlet.ServletContext;
+import org.apache.jena.fuseki.auth.Auth;
+import org.apache.jena.fuseki.server.DataAccessPoint;
+import org.apache.jena.fuseki.server.DataAccessPointRegistry;
+import org.apache.jena.fuseki.server.DataService;
+import org.apache.jena.fuseki.server.Endpoint;
+import org.apache.jena.fuseki.server.Operation;
+import org.apache.jena.fuseki.server.OperationRegistry;
+import org.apache.jena.query.ARQ;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.util.Context;
+import org.newsreel.api.service.OpenStore;
+import org.newsreel.api.service.ServiceConfig;
+
+/** Which of Fuseki's operations the service offers on its store, where, and within what limits. */
+@Startup
+@Singleton
+class FusekiMount {
+    static final String SPARQL = "/sparql";
+    static final String GRAPH_STORE = "/rdf-graph-store";
+
+    private final OperationRegistry operations = OperationRegistry.createStd();
+    private final DataAccessPointRegistry mounted = new DataAccessPointRegistry();
+
+    @Inject
+    FusekiMount(OpenStore store, ServiceConfig config) {
+        // Holds for the whole process: an update's patterns know no narrower context.
+        ARQ.getContext().set(ARQ.httpServiceAllowed, false);
+        operations.register(Operation.Update, new GuardedUpdate());
+
+        Context limits = Context.create();
+        limits.set(ARQ.queryTimeout, Long.toString(config.queryTimeout().toMillis()));
+        limits.set(ARQ.httpServiceAllowed, false);
+        DatasetGraph graphs = store.dataset().asDatasetGraph();
+        mount(
+                SPARQL,
+                DataService.newBuilder(graphs)
+                        .addEndpoint(Endpoint.create()
+                                .operation(Operation.Query)
+                                .context(limits)
+                                .build())
+                        .addEndpoint(Operation.Update, Auth.ANY_USER)
+                        .build());
+        mount(
+                GRAPH_STORE,
+                DataService.newBuilder(graphs)
+                        .addEndpoint(Operation.GSP_R)
+                        .addEndpoint(Operation.GSP_RW, Auth.ANY_USER)
+                        .build());
+    }
+
+    private void mount(String path, DataService service) {
+        service.setEndpointProcessors(operations);
+        service.goActive();
+        mounted.register(new DataAccessPoint(path, service));
+    }
+
+    /** Tells Fuseki's dispatcher, which looks there, what is mounted. */
+    void register(ServletContext context) {
+        OperationRegistry.set(context, operations);
+        DataAccessPointRegistry.set(context, mounted);
+    }
+}

@@ -1,0 +1,47 @@
+package org.newsreel.api.sparql;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import org.apache.jena.fuseki.servlets.HttpAction;
+import org.apache.jena.fuseki.servlets.SPARQL_Update;
+import org.apache.jena.fuseki.servlets.ServletOps;
+import org.apache.jena.query.QueryParseException;
+import org.apache.jena.query.Syntax;
+import org.apache.jena.sparql.modify.UsingList;
+import org.apache.jena.sparql.modify.request.UpdateLoad;
+import org.apache.jena.update.UpdateException;
+import org.apache.jena.update.UpdateFactory;
+import org.apache.jena.update.UpdateRequest;
+
+/** Fuseki's update, without {@code LOAD}: it would fetch from other hosts and read files of this one. */
+final class GuardedUpdate extends SPARQL_Update {
+    @Override
+    protected void execute(HttpAction action, InputStream input) {
+        byte[] text;
+        try {
+            text = input.readAllBytes();
+        } catch (IOException e) {
+            ServletOps.errorBadRequest("The update could not be read to its end.");
+            return;
+        }
+        for (var operation : parse(text).getOperations()) {
+            if (operation instanceof UpdateLoad) {
+                ServletOps.errorForbidden("LOAD is switched off here: send the data with INSERT DATA instead.");
+            }
+        }
+        super.execute(action, new ByteArrayInputStream(text));
+    }
+
+    private static UpdateRequest parse(byte[] text) {
+        try {
+            return UpdateFactory.read(
+                    new UsingList(), new ByteArrayInputStream(text), "http://newsreel.invalid/", Syntax.syntaxARQ);
+        } catch (QueryParseException e) {
+            ServletOps.errorBadRequest(String.valueOf(e.getMessage()));
+        } catch (UpdateException e) {
+            ServletOps.errorBadRequest("The update is not valid: " + e.getMessage());
+        }
+        throw new IllegalStateException("an error ends the action");
+    }
+}

@@ -1,0 +1,21 @@
+package org.newsreel.api.sparql;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+
+/** Tells Fuseki's access policies whether the request brought the API key. */
+final class KeyedRequest extends HttpServletRequestWrapper {
+    private static final String KEY_HOLDER = "key-holder";
+
+    private final boolean known;
+
+    KeyedRequest(HttpServletRequest request, boolean known) {
+        super(request);
+        this.known = known;
+    }
+
+    @Override
+    public String getRemoteUser() {
+        return known ? KEY_HOLDER : null;
+    }
+}
