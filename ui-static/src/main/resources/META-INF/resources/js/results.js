@@ -1,0 +1,38 @@
+import {el} from './dom.js';
+
+const KNOWN = {
+  rdf: 'http://www.w3.org/1999/02/22-rdf-syntax-ns#', rdfs: 'http://www.w3.org/2000/01/rdf-schema#',
+  xsd: 'http://www.w3.org/2001/XMLSchema#', prov: 'http://www.w3.org/ns/prov#', oa: 'http://www.w3.org/ns/oa#',
+  schema: 'https://schema.org/', nr: 'https://w3id.org/newsreel/ns#', gaf: 'http://groundedannotationframework.org/gaf#',
+};
+const NUMERIC = /(integer|decimal|double|float|int|long|short|byte)$/i;
+
+/** A function that shortens IRIs with the query's own prefixes and the usual ones. */
+export function abbreviate(query) {
+  const prefixes = {...KNOWN};
+  for (const [, name, iri] of query.matchAll(/PREFIX\s+([\w.-]*):\s*<([^>]*)>/gi)) prefixes[name] = iri;
+  const longest = Object.entries(prefixes).sort((a, b) => b[1].length - a[1].length);
+  return iri => {
+    for (const [name, start] of longest) {
+      if (start && iri.startsWith(start) && /^[\w.-]*$/.test(iri.slice(start.length))) return `${name}:${iri.slice(start.length)}`;
+    }
+    return iri;
+  };
+}
+
+/** The SPARQL 1.1 JSON results as a table. */
+export function resultTable({head, results}, shorten) {
+  return el('table', {},
+    el('thead', {}, el('tr', {}, head.vars.map(v => el('th', {scope: 'col'}, v)))),
+    el('tbody', {}, results.bindings.map(row => el('tr', {}, head.vars.map(v => cell(row[v], shorten))))));
+}
+
+function cell(term, shorten) {
+  if (!term) return el('td.muted', {}, '–');
+  if (term.type === 'uri') return el('td.mono', {title: term.value}, shorten(term.value));
+  if (term.type === 'bnode') return el('td.mono.muted', {}, `_:${term.value}`);
+  const tag = term['xml:lang'];
+  return el(NUMERIC.test(term.datatype || '') ? 'td.number' : 'td', {lang: tag, title: term.datatype ? shorten(term.datatype) : null},
+    term.value, tag && el('span.lang', {lang: 'en'}, `@${tag}`));
+}
+
