@@ -97,6 +97,13 @@ export class Facts {
     this.#draw();
   }
 
+  /** Scrolls the list, and not the page around it, to a row. */
+  #reveal(row) {
+    if (this.list.scrollHeight <= this.list.clientHeight) return;
+    const offset = row.getBoundingClientRect().top - this.list.getBoundingClientRect().top;
+    if (offset < 0 || offset > this.list.clientHeight - 120) this.list.scrollTop += offset;
+  }
+
   /** Opens one statement and closes the others; null closes all. */
   open(id) {
     const statement = this.item.statements.find(s => s.id === id);
@@ -119,7 +126,7 @@ export class Facts {
       const panel = row.querySelector('.evidence');
       panel.hidden = !open;
       if (open && !panel.firstChild) panel.append(...evidenceOf(statement, this.item, this.page));
-      if (open) row.scrollIntoView({block: 'nearest'});
+      if (open) this.#reveal(row);
     }
     return statement ?? null;
   }

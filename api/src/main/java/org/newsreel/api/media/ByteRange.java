@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
  * @param length number of bytes, at least 1
  */
 record ByteRange(long start, long length) {
-    private static final Pattern SINGLE = Pattern.compile("bytes\\s*=\\s*(\\d*)\\s*-\\s*(\\d*)\\s*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SINGLE =
+            Pattern.compile("bytes\\s*=\\s*(\\d*)\\s*-\\s*(\\d*)\\s*", Pattern.CASE_INSENSITIVE);
 
     /** Thrown for a range that begins behind the end (416). */
     static final class Unsatisfiable extends Exception {

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
  */
 record Cutout(boolean percent, double x, double y, double width, double height) {
     private static final String NUMBER = "\\s*(\\d{1,7}(?:\\.\\d{1,9})?)\\s*";
-    private static final Pattern FORM = Pattern.compile(
-            "(?:(pixel|percent):)?" + NUMBER + "," + NUMBER + "," + NUMBER + "," + NUMBER);
+    private static final Pattern FORM =
+            Pattern.compile("(?:(pixel|percent):)?" + NUMBER + "," + NUMBER + "," + NUMBER + "," + NUMBER);
 
     /**
      * @throws IllegalArgumentException when the text has another form or the rectangle has no area; the message says so
