@@ -1,0 +1,90 @@
+package org.newsreel.extraction.source;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Which format a file or directory is in, by what is in it.
+ *
+ * @param format one of {@link Sources#FORMATS}, or nothing with the reason in {@code sentence}
+ */
+record Recognition(Optional<String> format, String sentence) {
+    /** Enough to see the root element or the first keys. */
+    private static final int HEAD = 1 << 16;
+
+    static Recognition of(String format) {
+        return new Recognition(Optional.of(format), "");
+    }
+
+    static Recognition byContent(Path path) {
+        if (Files.isDirectory(path)) {
+            DirectoryListing listing = DirectoryListing.peek(path);
+            boolean mdocre = MdocreSource.isSample(listing)
+                    || listing.directories().stream()
+                            .map(DirectoryListing::peek)
+                            .anyMatch(MdocreSource::isSample);
+            return of(mdocre ? "mdocre" : "folder");
+        }
+        if (!Files.isRegularFile(path)) {
+            return not(path, " is neither a file nor a directory.");
+        }
+        String extension = DirectoryListing.extension(path);
+        if (FolderSource.VIDEOS.contains(extension)
+                || FolderSource.PICTURES.contains(extension)
+                || extension.equals("txt")) {
+            return not(
+                    path,
+                    " is a single file: put it into a folder of its own (words as article.txt) and give the folder.");
+        }
+        try (InputStream in = Files.newInputStream(path)) {
+            return ofHead(path, new String(in.readNBytes(HEAD), StandardCharsets.UTF_8).stripLeading());
+        } catch (IOException e) {
+            return not(path, " can't be read: " + Reason.of(e) + ".");
+        }
+    }
+
+    private static Recognition ofHead(Path path, String head) {
+        String lower = head.toLowerCase(Locale.ROOT);
+        if (head.startsWith("[") && head.contains("\"vertexSet\"")) {
+            return of("docred");
+        }
+        if (head.startsWith("[") && head.contains("\"doc\"") && head.contains("\"entityLink\"")) {
+            return of("m3d");
+        }
+        if (head.startsWith("{") && head.contains("\"mentions\"") && head.contains("\"version\"")) {
+            return not(path, " holds extraction documents, not news: give it to build instead.");
+        }
+        if (head.startsWith("{") && (head.contains("\"body_text\"") || head.contains("\"body_xhtml\""))) {
+            return later(path, "ninjs");
+        }
+        if (lower.contains("<newsitem") || lower.contains("<newsmessage")) {
+            return later(path, "NewsML-G2");
+        }
+        if (lower.contains("<rss") || lower.contains("<feed")) {
+            return later(path, "RSS or Atom");
+        }
+        if (lower.contains("<!doctype html") || lower.contains("<html")) {
+            return later(path, "HTML");
+        }
+        return not(
+                path,
+                " is in no format that can be recognised: give --format, or put the words into a folder as"
+                        + " article.txt.");
+    }
+
+    private static Recognition later(Path path, String format) {
+        return not(
+                path,
+                " is " + format + ", which this version does not read yet: put the words into a folder as"
+                        + " article.txt.");
+    }
+
+    private static Recognition not(Path path, String rest) {
+        return new Recognition(Optional.empty(), path + rest);
+    }
+}

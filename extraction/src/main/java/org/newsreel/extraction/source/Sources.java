@@ -1,0 +1,81 @@
+package org.newsreel.extraction.source;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** Opens whatever a user points at. */
+public final class Sources {
+    /** The formats that this version reads, by the names that users give. */
+    public static final List<String> FORMATS = List.of("folder", "mdocre");
+
+    private static final Set<String> LATER = Set.of("ninjs", "newsml", "html", "rss", "mnre", "twitter");
+
+    private Sources() {}
+
+    /**
+     * Items of a file or directory. What is wrong with the path or its content comes as an {@link ItemFailed}.
+     *
+     * @param format one of {@link #FORMATS}; recognised by content when absent
+     * @throws IllegalArgumentException with one sentence when there is no such format
+     */
+    public static ItemSource open(Path path, Optional<String> format) {
+        String named = format.map(f -> f.toLowerCase(Locale.ROOT)).orElse("");
+        if (LATER.contains(named)) {
+            throw new IllegalArgumentException(
+                    "The format " + named + " is not in this version, which reads " + String.join(", ", FORMATS) + ".");
+        }
+        if (format.isPresent() && !FORMATS.contains(named)) {
+            throw new IllegalArgumentException("There is no format " + format.get() + ": give one of "
+                    + String.join(", ", FORMATS) + ", or none to have it recognised.");
+        }
+        if (!Files.exists(path)) {
+            return failed(path, path + " does not exist.");
+        }
+        Recognition recognition = format.isPresent() ? Recognition.of(named) : Recognition.byContent(path);
+        if (recognition.format().isEmpty()) {
+            return failed(path, recognition.sentence());
+        }
+        String chosen = recognition.format().get();
+        boolean ofDirectories = chosen.equals("folder") || chosen.equals("mdocre");
+        if (ofDirectories != Files.isDirectory(path)) {
+            return failed(
+                    path,
+                    path
+                            + (ofDirectories
+                                    ? " is a file, but the format " + chosen + " is directories."
+                                    : " is a directory, but the format " + chosen + " is a file: give the file."));
+        }
+        switch (chosen) {
+            case "mdocre":
+                return new MdocreSource(path);
+            default:
+                return new FolderSource(path);
+        }
+    }
+
+    private static ItemSource failed(Path path, String sentence) {
+        Iterator<SourceEvent> one =
+                List.<SourceEvent>of(new ItemFailed(path, sentence)).iterator();
+        return new ItemSource() {
+            @Override
+            public boolean hasNext() {
+                return one.hasNext();
+            }
+
+            @Override
+            public SourceEvent next() {
+                return one.next();
+            }
+
+            @Override
+            public void close() {
+                // Nothing is open.
+            }
+        };
+    }
+}
