@@ -1,0 +1,139 @@
+package org.newsreel.extraction.region;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.newsreel.ontology.claim.EntityChain;
+import org.newsreel.ontology.claim.EntityType;
+import org.newsreel.ontology.claim.Mention;
+
+/** The document's chains as far as pictures are concerned: who is named, and who has to be added. */
+final class People {
+    private final List<EntityChain> chains;
+    private final Map<String, List<String>> names = new HashMap<>();
+    private final Set<String> ids = new HashSet<>();
+    private final int given;
+    private int unidentified;
+
+    People(List<EntityChain> chains, List<Mention> mentions) {
+        this.chains = new ArrayList<>(chains);
+        this.given = chains.size();
+        Map<String, Mention> byId = new HashMap<>();
+        mentions.forEach(mention -> byId.put(mention.id(), mention));
+        for (EntityChain chain : chains) {
+            ids.add(chain.id());
+            if (chain.type() == EntityType.PER) {
+                Set<String> own = new HashSet<>();
+                own.add(chain.name());
+                chain.mentions().stream().map(byId::get).forEach(mention -> {
+                    if (mention != null) {
+                        own.add(mention.text());
+                    }
+                });
+                names.put(
+                        chain.id(),
+                        own.stream().filter(PersonName::isName).sorted().toList());
+            }
+        }
+    }
+
+    /** The chains that were given and those that were added since. */
+    List<EntityChain> chains() {
+        return List.copyOf(chains);
+    }
+
+    EntityChain chain(String id) {
+        return chains.stream().filter(chain -> chain.id().equals(id)).findFirst().orElseThrow();
+    }
+
+    /** The person that a caption's line names: all words agree, or the surname does and only one person has it. */
+    Optional<String> named(String line) {
+        String name = line.split("\\s*[,|–—:]\\s*", 2)[0];
+        Optional<String> best = Optional.empty();
+        int bestScore = 0;
+        boolean several = false;
+        for (EntityChain chain : chains) {
+            int score = names.getOrDefault(chain.id(), List.of()).stream()
+                    .mapToInt(own -> PersonName.match(name, own))
+                    .max()
+                    .orElse(0);
+            if (score > bestScore) {
+                best = Optional.of(chain.id());
+                bestScore = score;
+                several = false;
+            } else if (score > 0 && score == bestScore && !samePerson(best.orElseThrow(), chain.id())) {
+                several = true;
+            }
+        }
+        return several ? Optional.empty() : best;
+    }
+
+    /** The places, organisations and other things whose whole name stands in a line. */
+    List<EntityChain> thingsNamed(String line) {
+        // A text model may have split one entity into several chains; the first one stands for all.
+        Set<String> seen = new HashSet<>();
+        return chains.subList(0, given).stream()
+                .filter(chain -> chain.type() != EntityType.PER && chain.type() != EntityType.TIME)
+                .filter(chain -> PersonName.contains(line, chain.name()))
+                .filter(chain -> seen.add(chain.type() + PersonName.tokens(chain.name()).toString()))
+                .toList();
+    }
+
+    /** The only person the document names, if there is exactly one. */
+    Optional<String> onlyNamed() {
+        String only = null;
+        for (EntityChain chain : chains) {
+            if (names.getOrDefault(chain.id(), List.of()).isEmpty()) {
+                continue;
+            }
+            if (only == null) {
+                only = chain.id();
+            } else if (!samePerson(only, chain.id())) {
+                return Optional.empty();
+            } else if (longestName(chain.id()) > longestName(only)) {
+                only = chain.id();
+            }
+        }
+        return Optional.ofNullable(only);
+    }
+
+    /** A person whom a caption names and the text does not. */
+    String add(String name) {
+        String id = newId();
+        chains.add(new EntityChain(id, EntityType.PER, name, List.of()));
+        names.put(id, List.of(name));
+        return id;
+    }
+
+    /** A person whom nothing names. */
+    String addUnidentified() {
+        String id = newId();
+        unidentified++;
+        chains.add(new EntityChain(id, EntityType.PER, "Unidentified person " + unidentified, List.of()));
+        return id;
+    }
+
+    private boolean samePerson(String a, String b) {
+        return names.get(a).stream()
+                .anyMatch(one -> names.get(b).stream().anyMatch(other -> PersonName.match(one, other) > 0));
+    }
+
+    private int longestName(String id) {
+        return names.get(id).stream()
+                .mapToInt(name -> PersonName.nameTokens(name).size())
+                .max()
+                .orElse(0);
+    }
+
+    private String newId() {
+        for (int n = chains.size(); ; n++) {
+            if (ids.add("c" + n)) {
+                return "c" + n;
+            }
+        }
+    }
+}
