@@ -48,13 +48,12 @@ final class CaptionPlaces {
     static List<Place> find(Mat lower, int frameHeight) {
         int width = lower.cols();
         Mat edges = new Mat();
-        opencv_imgproc.morphologyEx(lower, edges, opencv_imgproc.MORPH_GRADIENT, kernel(3, 3));
+        opencv_imgproc.morphologyEx(lower, edges, opencv_imgproc.MORPH_GRADIENT, cross());
         opencv_imgproc.threshold(edges, edges, EDGE, 255, opencv_imgproc.THRESH_BINARY);
         opencv_imgproc.morphologyEx(edges, edges, opencv_imgproc.MORPH_CLOSE, kernel(Math.max(3, width / 50), 3));
         opencv_imgproc.morphologyEx(edges, edges, opencv_imgproc.MORPH_OPEN, kernel(Math.max(3, width / 40), 3));
         MatVector contours = new MatVector();
-        opencv_imgproc.findContours(
-                edges, contours, opencv_imgproc.RETR_EXTERNAL, opencv_imgproc.CHAIN_APPROX_SIMPLE);
+        opencv_imgproc.findContours(edges, contours, opencv_imgproc.RETR_EXTERNAL, opencv_imgproc.CHAIN_APPROX_SIMPLE);
         List<Place> places = new ArrayList<>();
         for (long i = 0; i < contours.size(); i++) {
             Rect rect = opencv_imgproc.boundingRect(contours.get(i));
@@ -88,6 +87,11 @@ final class CaptionPlaces {
             joined.add(place);
         }
         return joined;
+    }
+
+    /** The four neighbours: a full square would widen every edge's corners. */
+    private static Mat cross() {
+        return opencv_imgproc.getStructuringElement(opencv_imgproc.MORPH_CROSS, new Size(3, 3));
     }
 
     private static Mat kernel(int width, int height) {

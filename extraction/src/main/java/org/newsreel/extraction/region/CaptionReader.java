@@ -30,7 +30,7 @@ final class CaptionReader implements AutoCloseable {
 
     private static final int ENLARGE_TO_LINE = 3;
     private static final int NARROWEST = 160;
-    private static final int MARGIN = 8;
+    private static final int MARGIN = 6;
 
     private final TessBaseAPI tesseractApi = new TessBaseAPI();
 
@@ -118,11 +118,7 @@ final class CaptionReader implements AutoCloseable {
             }
             try (IntPointer box = new IntPointer(4L)) {
                 words.BoundingBox(
-                        tesseract.RIL_WORD,
-                        box.getPointer(0),
-                        box.getPointer(1),
-                        box.getPointer(2),
-                        box.getPointer(3));
+                        tesseract.RIL_WORD, box.getPointer(0), box.getPointer(1), box.getPointer(2), box.getPointer(3));
                 around = around == null
                         ? new int[] {box.get(0), box.get(1), box.get(2), box.get(3)}
                         : new int[] {
@@ -145,7 +141,7 @@ final class CaptionReader implements AutoCloseable {
         try (BytePointer text = words.GetUTF8Text(tesseract.RIL_WORD)) {
             return text == null || text.isNull()
                     ? ""
-                    : text.getString(StandardCharsets.UTF_8).strip().replaceAll("[”“\"‘`|~_]+", "");
+                    : text.getString(StandardCharsets.UTF_8).strip().replaceAll("[”“\"‘`|~_]+|[:;]+$", "");
         }
     }
 

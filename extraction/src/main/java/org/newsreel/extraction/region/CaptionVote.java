@@ -48,7 +48,8 @@ final class CaptionVote {
         for (List<Read> group : groups) {
             elect(group, captions);
         }
-        captions.sort(Comparator.comparingInt(Caption::first).thenComparing(c -> c.reading().box().y()));
+        captions.sort(Comparator.comparingInt(Caption::first)
+                .thenComparing(c -> c.reading().box().y()));
         return captions;
     }
 

@@ -105,9 +105,8 @@ final class FaceTracker {
      */
     static boolean sameSetup(FaceTrack earlier, FaceTrack later) {
         return !earlier.overlaps(later)
-                && earlier.sightings().stream()
-                        .anyMatch(a -> later.sightings().stream()
-                                .anyMatch(b -> a.look().difference(b.look()) <= FrameLook.SAME_SETUP
-                                        && a.face().box().intersectionOverUnion(b.face().box()) >= 0.4));
+                && earlier.sightings().stream().anyMatch(a -> later.sightings().stream()
+                        .anyMatch(b -> a.look().difference(b.look()) <= FrameLook.SAME_SETUP
+                                && a.face().box().intersectionOverUnion(b.face().box()) >= 0.4));
     }
 }

@@ -31,9 +31,8 @@ final class Grey {
         opencv_imgproc.resize(
                 image,
                 small,
-                new Size(
-                        Math.max(1, (int) Math.round(image.cols() * scale)),
-                        Math.max(1, (int) Math.round(image.rows() * scale))),
+                new Size(Math.max(1, (int) Math.round(image.cols() * scale)), Math.max(1, (int)
+                        Math.round(image.rows() * scale))),
                 0,
                 0,
                 opencv_imgproc.INTER_AREA);

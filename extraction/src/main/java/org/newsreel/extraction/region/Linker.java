@@ -140,8 +140,8 @@ final class Linker {
 
     /** The one face that the caption can mean: seen during it, longest, and larger than any other seen meanwhile. */
     private static Optional<Seen> dominant(Caption caption, List<Seen> here) {
-        Comparator<Seen> longest = Comparator.comparingInt(
-                seen -> seen.track.samplesWithin(caption.first(), caption.last()));
+        Comparator<Seen> longest =
+                Comparator.comparingInt(seen -> seen.track.samplesWithin(caption.first(), caption.last()));
         Optional<Seen> best = here.stream()
                 .filter(seen -> seen.track.samplesWithin(caption.first(), caption.last()) > 0)
                 .max(longest.thenComparingDouble(seen -> seen.track.area()));
@@ -201,8 +201,8 @@ final class Linker {
             // Nobody is in two places of one frame: of several faces only the largest can be the one person.
             boolean largest = all.stream()
                     .filter(other -> other != seen && other.medium == seen.medium && other.track.overlaps(seen.track))
-                    .allMatch(other -> other.track.area() < seen.track.area()
-                            && !other.chain.equals(Optional.of(person)));
+                    .allMatch(other ->
+                            other.track.area() < seen.track.area() && !other.chain.equals(Optional.of(person)));
             if (seen.chain.isEmpty() && largest) {
                 seen.is(person, SOLE_PERSON);
             }

@@ -47,7 +47,10 @@ final class People {
     }
 
     EntityChain chain(String id) {
-        return chains.stream().filter(chain -> chain.id().equals(id)).findFirst().orElseThrow();
+        return chains.stream()
+                .filter(chain -> chain.id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The person that a caption's line names: all words agree, or the surname does and only one person has it. */
@@ -79,7 +82,8 @@ final class People {
         return chains.subList(0, given).stream()
                 .filter(chain -> chain.type() != EntityType.PER && chain.type() != EntityType.TIME)
                 .filter(chain -> PersonName.contains(line, chain.name()))
-                .filter(chain -> seen.add(chain.type() + PersonName.tokens(chain.name()).toString()))
+                .filter(chain ->
+                        seen.add(chain.type() + PersonName.tokens(chain.name()).toString()))
                 .toList();
     }
 

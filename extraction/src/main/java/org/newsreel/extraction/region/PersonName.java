@@ -9,18 +9,82 @@ import java.util.Set;
 /** Compares names as captions write them with names as texts do. */
 final class PersonName {
     private static final Set<String> TITLES = Set.of(
-            "mr", "mrs", "ms", "miss", "dr", "prof", "professor", "sir", "lady", "president", "minister", "mayor",
-            "secretary", "senator", "governor", "chancellor", "captain", "judge", "coach", "director", "chief", "chair",
-            "chairman", "chairwoman", "premier", "prime", "foreign", "king", "queen", "prince", "princess", "pope");
+            "mr",
+            "mrs",
+            "ms",
+            "miss",
+            "dr",
+            "prof",
+            "professor",
+            "sir",
+            "lady",
+            "president",
+            "minister",
+            "mayor",
+            "secretary",
+            "senator",
+            "governor",
+            "chancellor",
+            "captain",
+            "judge",
+            "coach",
+            "director",
+            "chief",
+            "chair",
+            "chairman",
+            "chairwoman",
+            "premier",
+            "prime",
+            "foreign",
+            "king",
+            "queen",
+            "prince",
+            "princess",
+            "pope");
 
     /** Words that a text model may call a person and that name nobody. */
     private static final Set<String> NO_NAMES = Set.of(
-            "i", "me", "my", "you", "he", "him", "his", "she", "her", "hers", "it", "we", "us", "our", "they", "them",
-            "their", "who", "the", "a", "an", "this", "that", "these", "those", "everybody", "everyone", "people",
-            "mother", "father", "brother", "sister", "wife", "husband", "son", "daughter", "parents");
+            "i",
+            "me",
+            "my",
+            "you",
+            "he",
+            "him",
+            "his",
+            "she",
+            "her",
+            "hers",
+            "it",
+            "we",
+            "us",
+            "our",
+            "they",
+            "them",
+            "their",
+            "who",
+            "the",
+            "a",
+            "an",
+            "this",
+            "that",
+            "these",
+            "those",
+            "everybody",
+            "everyone",
+            "people",
+            "mother",
+            "father",
+            "brother",
+            "sister",
+            "wife",
+            "husband",
+            "son",
+            "daughter",
+            "parents");
 
-    private static final Set<String> PARTICLES =
-            Set.of("de", "del", "della", "di", "da", "dos", "van", "von", "der", "den", "la", "le", "al", "el", "bin", "ibn", "y");
+    private static final Set<String> PARTICLES = Set.of(
+            "de", "del", "della", "di", "da", "dos", "van", "von", "der", "den", "la", "le", "al", "el", "bin", "ibn",
+            "y");
 
     private static final Set<Character.UnicodeScript> WITHOUT_SPACES = Set.of(
             Character.UnicodeScript.HAN,
