@@ -109,8 +109,7 @@ final class VideoFile implements AutoCloseable {
         try (BytePointer name = new BytePointer(url)) {
             int status = avformat_open_input(container, name, null, options);
             if (status < 0) {
-                throw new MediaException(path + " is not a video that can be read, or it was cut off before its end:"
-                        + " copy or export it again as MP4 (H.264) or WebM.");
+                throw notAVideo();
             }
         } finally {
             av_dict_free(options);
@@ -120,11 +119,20 @@ final class VideoFile implements AutoCloseable {
         }
     }
 
+    private MediaException notAVideo() {
+        return new MediaException(path + " is not a video that can be read, or it was cut off before its end: copy or"
+                + " export it again as MP4 (H.264) or WebM.");
+    }
+
     private void openDecoder() {
         int best = av_find_best_stream(container, AVMEDIA_TYPE_VIDEO, -1, -1, (AVCodec) null, 0);
+        if (best < 0 && !hasAudio()) {
+            // An mp4 that lost its end has lost its index with it, and then opens with nothing in it.
+            throw notAVideo();
+        }
         if (best < 0 || (container.streams(best).disposition() & AV_DISPOSITION_ATTACHED_PIC) != 0) {
-            throw new MediaException(path + " has no moving pictures, only " + (hasAudio() ? "sound" : "other data")
-                    + ": give a video, or leave the file out of the item.");
+            throw new MediaException(
+                    path + " has sound but no moving pictures: give a video, or leave the file out of" + " the item.");
         }
         stream = container.streams(best);
         for (int i = 0; i < container.nb_streams(); i++) {

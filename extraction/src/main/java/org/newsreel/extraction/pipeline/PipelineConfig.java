@@ -1,0 +1,27 @@
+package org.newsreel.extraction.pipeline;
+
+import java.nio.file.Path;
+import org.newsreel.extraction.media.FrameReader;
+
+/**
+ * What a pipeline runs with.
+ *
+ * @param models directory with one directory for each model
+ * @param device {@code cpu}, {@code gpu} or {@code gpu:N}
+ * @param every look at every n-th frame of a video, 1 or more
+ */
+public record PipelineConfig(Path models, String device, int every) {
+    public PipelineConfig {
+        if (!device.matches("cpu|gpu(:[0-9]+)?")) {
+            throw new IllegalArgumentException("a device is cpu, gpu or gpu:N, not " + device);
+        }
+        if (every < 1) {
+            throw new IllegalArgumentException("a step between frames is 1 or more, not " + every);
+        }
+    }
+
+    /** On the processor, looking at about one frame a second. */
+    public static PipelineConfig of(Path models) {
+        return new PipelineConfig(models, "cpu", FrameReader.STEP);
+    }
+}
