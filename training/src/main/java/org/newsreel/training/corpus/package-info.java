@@ -1,0 +1,2 @@
+/** Corpora as the trainer takes them. */
+package org.newsreel.training.corpus;

@@ -1,0 +1,2 @@
+/** Training loops: batches, losses over them, the optimiser, checkpoints. */
+package org.newsreel.training.trainer;
