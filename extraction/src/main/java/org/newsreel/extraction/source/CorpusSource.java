@@ -7,13 +7,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
-import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -37,11 +33,13 @@ abstract class CorpusSource implements ItemSource, GoldSource {
 
     CorpusSource(Path file) {
         this.file = file;
+        JsonParser opened = null;
         try {
-            this.parser = MAPPER.createParser(file.toFile());
+            opened = MAPPER.createParser(file.toFile());
         } catch (IOException e) {
-            throw new UncheckedIOException("The file " + file + " can't be read.", e);
+            pending = fail("The file " + file + " can't be read: " + Reason.of(e) + ".");
         }
+        this.parser = opened;
     }
 
     /**
@@ -105,10 +103,8 @@ abstract class CorpusSource implements ItemSource, GoldSource {
             return fail("The file " + file + " is not valid JSON at line "
                     + e.getLocation().getLineNr() + ", column "
                     + e.getLocation().getColumnNr() + ".");
-        } catch (NoSuchFileException e) {
-            return fail("There is no file " + file + ".");
         } catch (IOException e) {
-            return fail("The file " + file + " can't be read: " + e.getMessage() + ".");
+            return fail("The file " + file + " can't be read: " + Reason.of(e) + ".");
         }
     }
 
@@ -141,22 +137,8 @@ abstract class CorpusSource implements ItemSource, GoldSource {
     /** An item that consists of words. */
     static NewsItem item(String id, String language, String headline, String text) {
         Optional<String> title = headline.isBlank() ? Optional.empty() : Optional.of(headline);
-        String content = String.join("\0", language, headline, text);
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
-            return new NewsItem(
-                    id,
-                    Optional.of(language),
-                    title,
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    text,
-                    java.util.List.of(),
-                    "sha256:" + HexFormat.of().formatHex(hash));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java runtime has SHA-256", e);
-        }
+        return new ItemFields(id, Optional.of(language), title, Optional.empty(), Optional.empty(), Optional.empty())
+                .item(text, List.of());
     }
 
     /** A field that must be there. */
@@ -171,7 +153,9 @@ abstract class CorpusSource implements ItemSource, GoldSource {
     @Override
     public void close() {
         try {
-            parser.close();
+            if (parser != null) {
+                parser.close();
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("The file " + file + " can't be closed.", e);
         }

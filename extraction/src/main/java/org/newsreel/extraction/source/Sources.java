@@ -11,7 +11,7 @@ import java.util.Set;
 /** Opens whatever a user points at. */
 public final class Sources {
     /** The formats that this version reads, by the names that users give. */
-    public static final List<String> FORMATS = List.of("folder", "mdocre");
+    public static final List<String> FORMATS = List.of("folder", "m3d", "mdocre", "docred");
 
     private static final Set<String> LATER = Set.of("ninjs", "newsml", "html", "rss", "mnre", "twitter");
 
@@ -53,6 +53,10 @@ public final class Sources {
         switch (chosen) {
             case "mdocre":
                 return new MdocreSource(path);
+            case "m3d":
+                return new M3dSource(path);
+            case "docred":
+                return new DocredSource(path);
             default:
                 return new FolderSource(path);
         }
