@@ -4,14 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.newsreel.extraction.media.MediaException;
+import org.newsreel.extraction.region.RegionStep;
+import org.newsreel.extraction.region.SeenRegions;
 import org.newsreel.extraction.source.Language;
+import org.newsreel.extraction.source.MediaFile;
 import org.newsreel.extraction.source.NewsItem;
 import org.newsreel.extraction.text.TextClaims;
 import org.newsreel.extraction.text.TextExtractor;
-import org.newsreel.ontology.claim.EntityChain;
 import org.newsreel.ontology.claim.ExtractionDocument;
 import org.newsreel.ontology.claim.ModelUse;
-import org.newsreel.ontology.claim.Region;
 import org.newsreel.ontology.schema.RelationSchema;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +30,7 @@ public final class ExtractionPipeline implements AutoCloseable {
 
     private final PipelineConfig config;
     private final TextExtractors extractors;
+    private RegionStep regionStep;
 
     private ExtractionPipeline(PipelineConfig config) {
         this.config = config;
@@ -64,8 +67,8 @@ public final class ExtractionPipeline implements AutoCloseable {
         String language = item.language().orElseGet(() -> Language.of(item.text()));
         List<ModelUse> models = new ArrayList<>();
         TextClaims claims = claims(item.text(), language, models, notes);
-        List<Region> regions = List.of();
-        List<EntityChain> chains = claims.chains();
+        SeenRegions seen = see(item, media.usable(), claims, eachFrame, warnings);
+        models.addAll(seen.models());
         ExtractionDocument document = new ExtractionDocument(
                 item.id(),
                 item.version(),
@@ -75,11 +78,11 @@ public final class ExtractionPipeline implements AutoCloseable {
                 item.source(),
                 item.url(),
                 item.text(),
-                media.described(),
+                media.reaching(seen.regions()),
                 claims.mentions(),
-                chains,
-                FrameEvidence.add(claims.relations(), regions),
-                regions,
+                seen.chains(),
+                FrameEvidence.add(claims.relations(), seen.regions()),
+                seen.regions(),
                 models);
         RelationSchema.standard().check(document);
         LOG.info(
@@ -107,12 +110,34 @@ public final class ExtractionPipeline implements AutoCloseable {
         return extractor.get().extract(text);
     }
 
-    PipelineConfig config() {
-        return config;
+    private SeenRegions see(
+            NewsItem item, List<MediaFile> media, TextClaims claims, Runnable eachFrame, List<String> warnings) {
+        if (!media.isEmpty()) {
+            try {
+                SeenRegions seen = regions().see(media, claims.chains(), claims.mentions(), item.text(), eachFrame);
+                warnings.addAll(seen.warnings());
+                return seen;
+            } catch (MediaException e) {
+                // The files open, so that the item can still show them; only what they show stays unknown.
+                warnings.add(e.getMessage());
+            }
+        }
+        return new SeenRegions(List.of(), claims.chains(), List.of(), List.of());
+    }
+
+    private RegionStep regions() {
+        if (regionStep == null) {
+            regionStep = RegionStep.load(config.models(), config.every());
+        }
+        return regionStep;
     }
 
     @Override
     public void close() {
         extractors.close();
+        if (regionStep != null) {
+            regionStep.close();
+            regionStep = null;
+        }
     }
 }

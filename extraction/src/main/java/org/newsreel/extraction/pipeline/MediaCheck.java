@@ -3,12 +3,14 @@ package org.newsreel.extraction.pipeline;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.newsreel.extraction.media.FrameReader;
 import org.newsreel.extraction.media.MediaException;
 import org.newsreel.extraction.media.MediaInfo;
 import org.newsreel.extraction.media.Sha256;
 import org.newsreel.extraction.source.MediaFile;
 import org.newsreel.ontology.claim.Medium;
+import org.newsreel.ontology.claim.Region;
 
 /**
  * An item's media, sorted into those that open and those that don't.
@@ -24,8 +26,10 @@ record MediaCheck(List<MediaFile> usable, List<Medium> described, List<String> w
         List<String> warnings = new ArrayList<>();
         for (MediaFile file : files) {
             try {
-                described.add(describe(file));
-                usable.add(file);
+                Medium medium = describe(file);
+                described.add(medium);
+                // What a file is called may differ from what it is.
+                usable.add(new MediaFile(file.id(), medium.kind(), file.file(), file.name(), file.subtitles()));
             } catch (MediaException e) {
                 warnings.add(e.getMessage());
             } catch (IOException e) {
@@ -49,5 +53,30 @@ record MediaCheck(List<MediaFile> usable, List<Medium> described, List<String> w
                 info.height(),
                 info.frameRate(),
                 info.duration());
+    }
+
+    /** The descriptions, with the duration of a video raised to its latest region where its header says too little. */
+    List<Medium> reaching(List<Region> regions) {
+        return described.stream().map(medium -> reaching(medium, regions)).toList();
+    }
+
+    private static Medium reaching(Medium medium, List<Region> regions) {
+        double latest = regions.stream()
+                .filter(region -> region.media().equals(medium.id()))
+                .mapToDouble(region -> region.t().orElse(0))
+                .max()
+                .orElse(0);
+        if (medium.duration().isEmpty() || medium.duration().getAsDouble() >= latest) {
+            return medium;
+        }
+        return new Medium(
+                medium.id(),
+                medium.kind(),
+                medium.file(),
+                medium.sha256(),
+                medium.width(),
+                medium.height(),
+                medium.frameRate(),
+                OptionalDouble.of(latest));
     }
 }

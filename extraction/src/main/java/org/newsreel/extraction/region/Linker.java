@@ -96,7 +96,7 @@ final class Linker {
         for (Seen seen : all) {
             keep(seen, media.get(seen.medium).samples());
         }
-        return new SeenRegions(regions(media), people.chains(), List.of());
+        return new SeenRegions(regions(media), people.chains(), List.of(), List.of());
     }
 
     private void follow(Caption caption, int medium, List<Sample> samples, List<Seen> here) {

@@ -93,7 +93,7 @@ public final class RegionStep implements AutoCloseable {
      * @param chains the entity chains found in the text
      * @param mentions their mentions
      * @param text the article; not looked at yet, links rest on names alone
-     * @return regions, the given chains with those of people only seen, and the models that took part
+     * @return regions, the given chains with those of people only seen, the models that took part, and warnings of damaged files
      * @throws MediaException when a file can't be read at all; a damaged one counts as far as it can be read
      */
     public SeenRegions see(List<MediaFile> media, List<EntityChain> chains, List<Mention> mentions, String text) {
@@ -104,9 +104,10 @@ public final class RegionStep implements AutoCloseable {
     public SeenRegions see(
             List<MediaFile> media, List<EntityChain> chains, List<Mention> mentions, String text, Runnable eachFrame) {
         List<SeenMedium> seen = new ArrayList<>();
+        List<String> warnings = new ArrayList<>();
         int frames = 0;
         for (MediaFile file : media) {
-            SeenMedium medium = new SeenMedium(file.id(), samples(file, eachFrame));
+            SeenMedium medium = new SeenMedium(file.id(), samples(file, eachFrame, warnings));
             frames += medium.samples().size();
             seen.add(medium);
         }
@@ -116,10 +117,10 @@ public final class RegionStep implements AutoCloseable {
                 frames,
                 media.size(),
                 found.regions().size());
-        return new SeenRegions(found.regions(), found.chains(), modelsFor(media));
+        return new SeenRegions(found.regions(), found.chains(), modelsFor(media), warnings);
     }
 
-    private List<Sample> samples(MediaFile file, Runnable eachFrame) {
+    private List<Sample> samples(MediaFile file, Runnable eachFrame, List<String> warnings) {
         List<Sample> samples = new ArrayList<>();
         try (FrameReader reader = FrameReader.open(file.file()).withStep(step)) {
             for (Optional<VideoFrame> next = reader.next(); next.isPresent(); next = reader.next()) {
@@ -134,6 +135,7 @@ public final class RegionStep implements AutoCloseable {
                     break;
                 }
             }
+            reader.warning().ifPresent(warnings::add);
         }
         return samples;
     }

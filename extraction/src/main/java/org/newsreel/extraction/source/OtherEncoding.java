@@ -28,6 +28,11 @@ record OtherEncoding(String content, String name) {
     /** Detectors need this many characters beyond ASCII to tell the encodings of East Asia from others. */
     private static final int FEWEST_WIDE = 12;
 
+    /** What typographers use beside letters. */
+    private static final String SIGNS =
+            "\u00a0\u00a3\u00a7\u00a9\u00ab\u00ae\u00b0\u00b1\u00b4\u00b7\u00ba\u00bb\u00bd\u00d7"
+                    + "\u20ac\u2013\u2014\u2018\u2019\u201a\u201c\u201d\u201e\u2022\u2026";
+
     static Optional<OtherEncoding> detect(byte[] bytes) {
         UniversalDetector detector = new UniversalDetector();
         detector.handleData(bytes, 0, bytes.length);
@@ -73,18 +78,15 @@ record OtherEncoding(String content, String name) {
             }
             beyond++;
             if (Character.isLetter(c)) {
-                boolean beside = i > 0 && Character.isLetter(content.charAt(i - 1))
-                        || i + 1 < content.length() && Character.isLetter(content.charAt(i + 1));
-                boolean capitalInside =
-                        i > 0 && Character.isUpperCase(c) && Character.isLowerCase(content.charAt(i - 1));
-                fitting += beside && !capitalInside ? 1 : 0;
+                char before = i > 0 ? content.charAt(i - 1) : ' ';
+                char after = i + 1 < content.length() ? content.charAt(i + 1) : ' ';
+                boolean beside = Character.isLetter(before) || Character.isLetter(after);
+                // Many languages have words of one such letter: à, é, ó, å.
+                boolean word = before == ' ' && after == ' ' && Character.isLowerCase(c);
+                boolean capitalInside = Character.isUpperCase(c) && Character.isLowerCase(before);
+                fitting += (beside || word) && !capitalInside ? 1 : 0;
             } else {
-                fitting +=
-                        "\u00a0\u00a3\u00a7\u00a9\u00ab\u00ae\u00b0\u00b1\u00b4\u00b7\u00ba\u00bb\u00bd\u00d7\u20ac\u2013\u2014\u2018\u2019\u201a\u201c\u201d\u201e\u2022\u2026"
-                                                .indexOf(c)
-                                        >= 0
-                                ? 1
-                                : 0;
+                fitting += SIGNS.indexOf(c) >= 0 ? 1 : 0;
             }
         }
         return beyond > 0 && fitting >= 0.95 * beyond && beyond <= 0.7 * content.length();

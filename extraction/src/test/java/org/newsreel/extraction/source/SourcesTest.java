@@ -1,0 +1,131 @@
+package org.newsreel.extraction.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SourcesTest {
+    @TempDir
+    Path root;
+
+    private String failure(Path path, Optional<String> format) {
+        try (ItemSource source = Sources.open(path, format)) {
+            SourceEvent event = source.next();
+            assertThat(event).isInstanceOf(ItemFailed.class);
+            assertThat(source.hasNext()).isFalse();
+            return ((ItemFailed) event).sentence();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ninjs", "newsml", "html", "rss", "mnre", "twitter", "NINJS"})
+    void formatsOfLaterVersionsAreNamedAsSuch(String format) {
+        assertThatThrownBy(() -> Sources.open(root, Optional.of(format)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .message()
+                .startsWith("The format " + format.toLowerCase(java.util.Locale.ROOT) + " is not in this version")
+                .contains("folder", "mdocre");
+    }
+
+    @Test
+    void anUnknownFormatIsAWrongCall() {
+        assertThatThrownBy(() -> Sources.open(root, Optional.of("docx")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("There is no format docx: give one of folder");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "a.txt|Words.|is a single file: put it into a folder of its own",
+                "a.mp4|x|is a single file: put it into a folder of its own",
+                "a.xml|<?xml version='1.0'?><newsMessage xmlns='x'/>|is NewsML-G2, which this version does not read",
+                "a.json|{\"uri\": \"x\", \"body_text\": \"y\"}|is ninjs, which this version does not read",
+                "a.html|<!DOCTYPE html><html></html>|is HTML, which this version does not read",
+                "feed|<?xml version='1.0'?><rss/>|is RSS or Atom, which this version does not read",
+                "x.jsonl|{\"id\": \"a\", \"version\": \"b\", \"mentions\": []}|give it to build instead",
+                "x.bin|????|is in no format that can be recognised"
+            })
+    void aFileThatIsNoNewsIsNamedForWhatItIs(String name, String content, String expected) throws Exception {
+        Path file = Files.writeString(root.resolve(name), content);
+
+        assertThat(failure(file, Optional.empty()))
+                .startsWith(file.toString())
+                .contains(expected)
+                .endsWith(".");
+    }
+
+    @Test
+    void aPathThatIsNotThereIsSaidToBeSo() {
+        Path missing = root.resolve("missing");
+
+        assertThat(failure(missing, Optional.empty())).isEqualTo(missing + " does not exist.");
+    }
+
+    @Test
+    void aFormatOfDirectoriesRefusesAFile() throws Exception {
+        Path file = Files.writeString(root.resolve("a.txt"), "Words.");
+
+        assertThat(failure(file, Optional.of("folder"))).contains("is a file, but the format folder is directories");
+    }
+
+    @Test
+    void samplesOfMdocreAreRecognisedAloneAndInABatch() throws Exception {
+        Path sample = Files.createDirectories(root.resolve("9"));
+        Files.writeString(
+                sample.resolve("text.txt"),
+                "Ada met Bob \ud83d\ude00.\nBob left.\n艾达见了鲍勃。\n鲍勃走了。\nAda met Bob.\n艾达见了鲍勃。\nBob left.\n鲍勃走了。\n");
+        Files.writeString(sample.resolve("text.ann"), "T1\tPerson 0 3\tAda\n");
+        Path frames = Files.createDirectories(sample.resolve("frames"));
+        Files.writeString(frames.resolve("00000200.jpg"), "p");
+        Files.writeString(frames.resolve("00000025.jpg"), "p");
+
+        for (Path path : new Path[] {sample, root}) {
+            try (ItemSource source = Sources.open(path, Optional.empty())) {
+                NewsItem english = ((ItemRead) source.next()).item();
+                NewsItem chinese = ((ItemRead) source.next()).item();
+                assertThat(source.hasNext()).isFalse();
+                assertThat(english.id()).isEqualTo("9-en");
+                assertThat(english.language()).contains("en");
+                assertThat(english.text()).isEqualTo("Ada met Bob \ud83d\ude00.\nBob left.");
+                assertThat(chinese.id()).isEqualTo("9-zh");
+                assertThat(chinese.text()).isEqualTo("艾达见了鲍勃。\n鲍勃走了。");
+                assertThat(chinese.media())
+                        .extracting(MediaFile::name)
+                        .containsExactly("frames/00000025.jpg", "frames/00000200.jpg");
+                assertThat(chinese.version()).isNotEqualTo(english.version());
+            }
+        }
+    }
+
+    @Test
+    void aSampleInAnotherLayoutIsRefused() throws Exception {
+        Path file = Files.writeString(root.resolve("text.txt"), "One.\nTwo.\nThree.\n");
+        Files.writeString(root.resolve("text.ann"), "");
+
+        assertThat(failure(root, Optional.empty())).startsWith(file + " has 3 lines, not");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Ada met Bob.,en",
+        "艾达见了鲍勃。,zh",
+        "总理会见 Emmanuel Macron 和 Angela Merkel 女士,zh",
+        "今日は東京で会いました,ja",
+        "Москва,und",
+        "12 3 4!,und",
+        "😀,und"
+    })
+    void theScriptTellsTheLanguage(String text, String language) {
+        assertThat(Language.of(text)).isEqualTo(language);
+    }
+}
