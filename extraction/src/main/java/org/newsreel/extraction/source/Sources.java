@@ -1,5 +1,6 @@
 package org.newsreel.extraction.source;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
@@ -50,15 +51,15 @@ public final class Sources {
                                     ? " is a file, but the format " + chosen + " is directories."
                                     : " is a directory, but the format " + chosen + " is a file: give the file."));
         }
-        switch (chosen) {
-            case "mdocre":
-                return new MdocreSource(path);
-            case "m3d":
-                return new M3dSource(path);
-            case "docred":
-                return new DocredSource(path);
-            default:
-                return new FolderSource(path);
+        try {
+            return switch (chosen) {
+                case "m3d" -> GoldSource.m3d(path);
+                case "docred" -> GoldSource.docred(path);
+                case "mdocre" -> new MdocreSource(path);
+                default -> new FolderSource(path);
+            };
+        } catch (UncheckedIOException e) {
+            return failed(path, path + " can't be read: " + Reason.of(e.getCause()) + ".");
         }
     }
 
