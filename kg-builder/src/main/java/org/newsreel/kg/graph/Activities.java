@@ -1,0 +1,52 @@
+package org.newsreel.kg.graph;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.jena.graph.Node;
+import org.newsreel.kg.identity.Iris;
+import org.newsreel.ontology.claim.ExtractionDocument;
+import org.newsreel.ontology.claim.ModelUse;
+import org.newsreel.ontology.vocab.Nr;
+import org.newsreel.ontology.vocab.Prov;
+
+/** The activities that made a document: one for each model that took part, never repeated for a statement. */
+final class Activities {
+    private static final String UNKNOWN = "unknown";
+
+    private final List<ModelUse> models;
+    private final String graph;
+    private final GraphSheet sheet;
+    private final Map<String, Node> byRole = new HashMap<>();
+
+    Activities(ExtractionDocument document, String graph, GraphSheet sheet) {
+        this.models = document.models();
+        this.graph = graph;
+        this.sheet = sheet;
+    }
+
+    void write() {
+        for (ModelUse model : models) {
+            Node node = GraphSheet.iri(Iris.part("activity", graph, model.role(), model.name(), model.sha256()));
+            byRole.putIfAbsent(model.role(), node);
+            sheet.type(node, Prov.ACTIVITY);
+            sheet.text(node, Nr.ROLE, model.role());
+            sheet.text(node, Nr.MODEL, model.name());
+            sheet.text(node, Nr.MODEL_HASH, model.sha256());
+            model.version().ifPresent(version -> sheet.text(node, Nr.MODEL_VERSION, version));
+            model.device().ifPresent(device -> sheet.text(node, Nr.DEVICE, device));
+            model.threshold().ifPresent(threshold -> sheet.number(node, Nr.THRESHOLD, threshold));
+        }
+    }
+
+    /** The activity of a role, or one that admits that the document does not name its model. */
+    Node of(String role) {
+        return byRole.computeIfAbsent(role, r -> {
+            Node node = GraphSheet.iri(Iris.part("activity", graph, r, UNKNOWN));
+            sheet.type(node, Prov.ACTIVITY);
+            sheet.text(node, Nr.ROLE, r);
+            sheet.text(node, Nr.MODEL, UNKNOWN);
+            return node;
+        });
+    }
+}

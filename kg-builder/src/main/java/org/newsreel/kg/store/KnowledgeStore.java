@@ -1,0 +1,223 @@
+package org.newsreel.kg.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import org.apache.jena.query.Dataset;
+import org.apache.jena.query.DatasetFactory;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.system.Txn;
+import org.apache.jena.tdb2.DatabaseMgr;
+import org.apache.jena.tdb2.sys.TDBInternal;
+import org.newsreel.kg.graph.ItemGraph;
+import org.newsreel.kg.graph.ItemGraphBuilder;
+import org.newsreel.kg.validation.ItemShapes;
+import org.newsreel.ontology.claim.ExtractionDocument;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A durable store of item graphs on Jena TDB2. The default graph holds exactly the union of the facts of all item
+ * graphs. One process opens a store at a time. Thread safe: readers never wait, writers take turns; reads through
+ * {@link #dataset()} need a transaction of their own.
+ */
+public final class KnowledgeStore implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(KnowledgeStore.class);
+    /** A batch is not begun with less room than this: TDB2's mapped files don't survive a disk that fills under them. */
+    private static final long ROOM = 64L << 20;
+
+    private final Path directory;
+    private final StoreLock lock;
+    private final DatasetGraph graphs;
+    private final MediaArchive media;
+    private final ItemGraphs items;
+    private final ReentrantLock writing = new ReentrantLock();
+
+    private KnowledgeStore(Path directory, StoreLock lock) throws IOException {
+        this.directory = directory;
+        this.lock = lock;
+        this.media = new MediaArchive(StoreFiles.media(directory));
+        Files.createDirectories(StoreFiles.graph(directory));
+        this.graphs =
+                DatabaseMgr.connectDatasetGraph(StoreFiles.graph(directory).toString());
+        this.items = new ItemGraphs(graphs);
+    }
+
+    /**
+     * Opens a store; makes one in a directory that is empty or not there.
+     *
+     * @throws StoreException when it is in use, can't be written, or holds something else
+     */
+    public static KnowledgeStore open(Path directory) {
+        try {
+            if (!StoreFiles.isStore(directory)) {
+                if (Files.exists(directory) && !Files.isDirectory(directory)) {
+                    throw new StoreException(directory + " is a file, not a store: name a directory with --store");
+                }
+                if (!StoreFiles.isFresh(directory)) {
+                    throw new StoreException(directory
+                            + " holds other files and is not a Newsreel store: name an empty directory with --store");
+                }
+                StoreFiles.create(directory);
+            }
+            return openExisting(directory);
+        } catch (IOException | RuntimeException e) {
+            throw Failures.of(directory, e);
+        }
+    }
+
+    /**
+     * Opens a store that is there.
+     *
+     * @throws StoreException as {@link #open}, and when there is none
+     */
+    public static KnowledgeStore openExisting(Path directory) {
+        StoreLock lock = null;
+        try {
+            if (!StoreFiles.isStore(directory)) {
+                throw new StoreException("There is no Newsreel store at " + directory
+                        + ": ingest something first, or name one with --store");
+            }
+            StoreFiles.checkFormat(directory);
+            lock = StoreLock.take(directory);
+            return new KnowledgeStore(directory, lock);
+        } catch (IOException | RuntimeException e) {
+            StoreException failure = Failures.of(directory, e);
+            release(lock, failure);
+            throw failure;
+        }
+    }
+
+    private static void release(StoreLock lock, StoreException failure) {
+        if (lock != null) {
+            try {
+                lock.close();
+            } catch (IOException e) {
+                failure.addSuppressed(e);
+            }
+        }
+    }
+
+    /** The live dataset; every access to it needs a transaction. Closing it is the store's business. */
+    public Dataset dataset() {
+        return DatasetFactory.wrap(graphs);
+    }
+
+    /** The videos and pictures. Add an item's media before the item, so that no item is without them. */
+    public MediaArchive media() {
+        return media;
+    }
+
+    /** The version of an item that is in the store. */
+    public Optional<String> versionOf(String itemId) {
+        return Txn.calculateRead(graphs, () -> items.versionOf(itemId));
+    }
+
+    /** The ids of all items, sorted. */
+    public List<String> items() {
+        return Txn.calculateRead(graphs, items::ids);
+    }
+
+    /**
+     * Puts items into the store, all in one transaction: when this returns they are on disk, when it throws none is.
+     * Each item's graph is held against the shapes before; one that breaks them, or can't be built, is left out and
+     * reported. When an id comes twice, the later one counts.
+     *
+     * @throws StoreException when the disk is full or fails; what earlier calls reported is kept
+     */
+    public BatchReport add(List<ExtractionDocument> batch) {
+        List<String> added = new ArrayList<>();
+        List<String> replaced = new ArrayList<>();
+        List<String> skipped = new ArrayList<>();
+        List<BatchReport.Failure> failed = new ArrayList<>();
+        Set<String> orphans = new HashSet<>();
+        writing.lock();
+        try {
+            requireRoom();
+            Txn.executeWrite(graphs, () -> {
+                for (ExtractionDocument document : batch) {
+                    Optional<String> old = items.versionOf(document.id());
+                    if (old.equals(Optional.of(document.version()))) {
+                        skipped.add(document.id());
+                        continue;
+                    }
+                    try {
+                        ItemGraph graph = ItemGraphBuilder.build(document);
+                        ItemShapes.check(graph);
+                        old.ifPresent(version -> orphans.addAll(items.remove(document.id(), version)));
+                        items.put(graph);
+                        (old.isPresent() ? replaced : added).add(document.id());
+                    } catch (IllegalArgumentException e) {
+                        failed.add(new BatchReport.Failure(document.id(), e.getMessage()));
+                    }
+                }
+            });
+            removeOrphans(orphans);
+        } catch (IOException | RuntimeException | InternalError e) {
+            throw Failures.of(directory, e);
+        } finally {
+            writing.unlock();
+        }
+        LOG.info(
+                "batch stored: added={} replaced={} skipped={} failed={}",
+                added.size(),
+                replaced.size(),
+                skipped.size(),
+                failed.size());
+        return new BatchReport(added, replaced, skipped, failed);
+    }
+
+    /**
+     * Takes an item out with every fact that only it supported and every medium that only it used.
+     *
+     * @return whether it was there
+     */
+    public boolean forget(String itemId) {
+        Set<String> orphans = new HashSet<>();
+        writing.lock();
+        try {
+            boolean there = Txn.calculateWrite(graphs, () -> {
+                Optional<String> version = items.versionOf(itemId);
+                version.ifPresent(v -> orphans.addAll(items.remove(itemId, v)));
+                return version.isPresent();
+            });
+            removeOrphans(orphans);
+            return there;
+        } catch (IOException | RuntimeException | InternalError e) {
+            throw Failures.of(directory, e);
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /** After the commit: a crash in between leaves a file too many, never a graph without its file. */
+    private void removeOrphans(Set<String> candidates) throws IOException {
+        for (String sha256 : candidates) {
+            if (!Txn.calculateRead(graphs, () -> items.usesMedium(sha256))) {
+                media.remove(sha256);
+            }
+        }
+    }
+
+    private void requireRoom() throws IOException {
+        if (Files.getFileStore(directory).getUsableSpace() < ROOM) {
+            throw Failures.full(directory, null);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            TDBInternal.expel(graphs);
+            lock.close();
+        } catch (IOException | RuntimeException e) {
+            throw Failures.of(directory, e);
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package org.newsreel.ontology.vocab;
+
+/** Newsreel's own terms that are not relation properties; those stand in the relation schema. */
+public final class Nr {
+    public static final String NS = "https://w3id.org/newsreel/ns#";
+
+    /** What news speaks of: the class above the five entity classes. */
+    public static final String ENTITY = NS + "Entity";
+
+    public static final String PERSON = NS + "Person";
+
+    public static final String PLACE = NS + "Place";
+
+    public static final String ORGANIZATION = NS + "Organization";
+
+    /** A date, a time of day or a period, as an entity. */
+    public static final String TIME_EXPRESSION = NS + "Time";
+
+    /** Objects, works, events and whatever else has a name. */
+    public static final String NAMED_THING = NS + "NamedThing";
+
+    /** One version of a news item; its IRI names the graph that holds what the version says. */
+    public static final String ITEM_VERSION = NS + "ItemVersion";
+
+    /** The text of one item version, into which text evidence points. */
+    public static final String ARTICLE_TEXT = NS + "ArticleText";
+
+    /** The item's id, as its source gave it. */
+    public static final String ITEM_ID = NS + "itemId";
+
+    /** {@code sha256:} and 64 hexadecimal digits over what counts in an item. */
+    public static final String VERSION = NS + "version";
+
+    /** From an item to its {@link #ARTICLE_TEXT}. */
+    public static final String ARTICLE_TEXT_OF_ITEM = NS + "articleText";
+
+    /** The words: of an article text, or written in a frame. */
+    public static final String TEXT = NS + "text";
+
+    /** Of a statement, in [0, 1]. */
+    public static final String CONFIDENCE = NS + "confidence";
+
+    /** The evidence's share of its statement, in [0, 1]. */
+    public static final String WEIGHT = NS + "weight";
+
+    /** Index of a frame in decoding order, from 0. */
+    public static final String FRAME = NS + "frame";
+
+    /** Presentation time of a frame, in seconds. */
+    public static final String TIME = NS + "time";
+
+    /** Left edge of a box, in pixels. */
+    public static final String X = NS + "x";
+
+    /** Top edge of a box, in pixels. */
+    public static final String Y = NS + "y";
+
+    /** Of a box, or of the frames of a medium, in pixels. */
+    public static final String WIDTH = NS + "width";
+
+    /** Of a box, or of the frames of a medium, in pixels. */
+    public static final String HEIGHT = NS + "height";
+
+    /** Of a video, in seconds. */
+    public static final String DURATION = NS + "duration";
+
+    /** Frames a second as an exact fraction. */
+    public static final String FRAME_RATE = NS + "frameRate";
+
+    /** How sure the detector is of a region that shows no known entity, in [0, 1]. */
+    public static final String REGION_CONFIDENCE = NS + "regionConfidence";
+
+    /** From a region that shows no known entity to the class of what it shows. */
+    public static final String SHOWS = NS + "shows";
+
+    /** The medium's id within its item. */
+    public static final String MEDIA_ID = NS + "mediaId";
+
+    /** The medium's path within its item. */
+    public static final String FILE = NS + "file";
+
+    /** What a model was used for. */
+    public static final String ROLE = NS + "role";
+
+    /** A model's name. */
+    public static final String MODEL = NS + "model";
+
+    /** SHA-256 of a model's weights. */
+    public static final String MODEL_HASH = NS + "modelHash";
+
+    /** A model's version, where it has one. */
+    public static final String MODEL_VERSION = NS + "modelVersion";
+
+    /** What a model ran on. */
+    public static final String DEVICE = NS + "device";
+
+    /** The score from which a model's claims were taken. */
+    public static final String THRESHOLD = NS + "threshold";
+
+    private Nr() {}
+}
