@@ -17,4 +17,9 @@ public interface GoldSource extends ItemSource {
     static GoldSource docred(Path file) {
         return new DocredSource(file);
     }
+
+    /** A directory of MDocRE samples, or one. */
+    static GoldSource mdocre(Path directory) {
+        return new MdocreSource(directory);
+    }
 }

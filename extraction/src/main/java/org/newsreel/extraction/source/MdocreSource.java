@@ -2,7 +2,9 @@ package org.newsreel.extraction.source;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.newsreel.ontology.claim.MediaKind;
 
@@ -11,7 +13,10 @@ import org.newsreel.ontology.claim.MediaKind;
  * as {@code frames/<frame number>.jpg}. Each gives two items that share the media, {@code <directory>-en} and
  * {@code <directory>-zh}.
  */
-final class MdocreSource extends DirectorySource {
+final class MdocreSource extends DirectorySource implements GoldSource {
+    private final Map<String, GoldDocument> marked = new HashMap<>();
+    private Optional<GoldDocument> gold = Optional.empty();
+
     MdocreSource(Path root) {
         super(root);
     }
@@ -33,15 +38,33 @@ final class MdocreSource extends DirectorySource {
     }
 
     @Override
+    public SourceEvent next() {
+        SourceEvent event = super.next();
+        gold = event instanceof ItemRead read
+                ? Optional.ofNullable(marked.remove(read.item().id()))
+                : Optional.empty();
+        return event;
+    }
+
+    @Override
+    public Optional<GoldDocument> gold() {
+        return gold;
+    }
+
+    @Override
     List<SourceEvent> read(DirectoryListing listing) throws UnreadableItemException {
         Path file = listing.file("text.txt").orElseThrow();
-        MdocreText text = MdocreText.of(file, Text.read(file).content());
+        String content = Text.read(file).content();
+        MdocreText text = MdocreText.of(file, content);
+        MdocreAnnotations annotations = new MdocreAnnotations(listing, content);
         List<MediaFile> media = media(listing);
         List<SourceEvent> events = new ArrayList<>();
         for (MdocreText.Part part : text.parts()) {
             ItemFields fields = ItemFields.named(listing.name() + "-" + part.language(), listing.directory());
             fields = fields.inLanguage(fields.id(), Optional.of(part.language()));
-            events.add(new ItemRead(fields.item(part.content(), media), listing.directory()));
+            NewsItem item = fields.item(part.content(), media);
+            marked.put(item.id(), annotations.of(part, item));
+            events.add(new ItemRead(item, listing.directory()));
         }
         return events;
     }
