@@ -1,0 +1,193 @@
+package org.newsreel.extraction.region;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.newsreel.extraction.region.Scenery.LEFT;
+import static org.newsreel.extraction.region.Scenery.RIGHT;
+import static org.newsreel.extraction.region.Scenery.ROOM;
+import static org.newsreel.extraction.region.Scenery.STREET;
+import static org.newsreel.extraction.region.Scenery.caption;
+import static org.newsreel.extraction.region.Scenery.chain;
+import static org.newsreel.extraction.region.Scenery.face;
+import static org.newsreel.extraction.region.Scenery.mention;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.newsreel.ontology.claim.Box;
+import org.newsreel.ontology.claim.EntityChain;
+import org.newsreel.ontology.claim.EntityType;
+import org.newsreel.ontology.claim.Mention;
+import org.newsreel.ontology.claim.Region;
+
+class LinkerTest {
+    private static final Box SMALL = new Box(0.8, 0.3, 0.08, 0.14);
+
+    private final List<EntityChain> chains = new ArrayList<>();
+    private final List<Mention> mentions = new ArrayList<>();
+
+    private void knows(EntityType type, String name) {
+        String id = "c" + chains.size();
+        chains.add(chain(id, type, name));
+        mentions.add(mention(id, type, name));
+    }
+
+    private SeenRegions link(SeenMedium... media) {
+        return new Linker(chains, mentions).link(List.of(media));
+    }
+
+    private static String nameOf(SeenRegions seen, Region region) {
+        return seen.chains().stream()
+                .filter(chain -> region.chain().equals(Optional.of(chain.id())))
+                .findFirst()
+                .orElseThrow()
+                .name();
+    }
+
+    private static List<String> faceNames(SeenRegions seen) {
+        return seen.regions().stream()
+                .filter(region -> region.text().isEmpty())
+                .map(region -> nameOf(seen, region))
+                .distinct()
+                .toList();
+    }
+
+    @Test
+    void namesTheFaceAboveACaptionAndTheCaptionItself() {
+        knows(EntityType.PER, "Ada Quillon");
+        knows(EntityType.PER, "Bert Osmar");
+        knows(EntityType.ORG, "Tidewell Energy");
+        SeenRegions seen = link(new Scenery()
+                .sees(ROOM, List.of(face(LEFT)))
+                .sees(2, ROOM, List.of(face(LEFT)), caption("Ada Quillon", "CHAIR, TIDEWELL ENERGY"))
+                .sees(ROOM, List.of(face(LEFT)))
+                .video());
+        assertThat(faceNames(seen)).containsExactly("Ada Quillon");
+        assertThat(seen.chains()).isEqualTo(chains);
+        assertThat(seen.regions())
+                .filteredOn(region -> region.text().isPresent())
+                .extracting(region -> nameOf(seen, region), Region::type, region -> region.text()
+                        .get())
+                .containsExactlyInAnyOrder(
+                        org.assertj.core.groups.Tuple.tuple(
+                                "Ada Quillon", EntityType.PER, "Ada Quillon\nCHAIR, TIDEWELL ENERGY"),
+                        org.assertj.core.groups.Tuple.tuple(
+                                "Tidewell Energy", EntityType.ORG, "CHAIR, TIDEWELL ENERGY"));
+        assertThat(seen.regions())
+                .filteredOn(region -> region.text().isEmpty())
+                .allSatisfy(region -> assertThat(region.confidence()).isCloseTo(0.95 * 30 / 34, within(1e-3)));
+    }
+
+    @Test
+    void linksASurnameInTheTextToAFullNameOnTheScreen() {
+        knows(EntityType.PER, "Quillon");
+        knows(EntityType.PER, "Bert Osmar");
+        SeenRegions seen = link(new Scenery()
+                .sees(3, ROOM, List.of(face(LEFT)), caption("Ada Quillon", "MAYOR"))
+                .video());
+        assertThat(faceNames(seen)).containsExactly("Quillon");
+    }
+
+    @Test
+    void doesNotChooseBetweenTwoPeopleOfOneSurname() {
+        knows(EntityType.PER, "Ada Quillon");
+        knows(EntityType.PER, "Bert Quillon");
+        SeenRegions seen = link(new Scenery()
+                .sees(3, ROOM, List.of(face(LEFT)), caption("Quillon"))
+                .video());
+        assertThat(faceNames(seen)).containsExactly("Unidentified person 1");
+    }
+
+    @Test
+    void namesNobodyWhenTwoFacesOfOneSizeAreAboveTheCaption() {
+        knows(EntityType.PER, "Ada Quillon");
+        knows(EntityType.PER, "Bert Osmar");
+        SeenRegions seen = link(new Scenery()
+                .sees(3, ROOM, List.of(face(LEFT), face(RIGHT)), caption("Ada Quillon", "MAYOR"))
+                .video());
+        assertThat(faceNames(seen)).containsExactly("Unidentified person 1", "Unidentified person 2");
+    }
+
+    @Test
+    void namesTheLargeFaceBesideASmallOne() {
+        knows(EntityType.PER, "Ada Quillon");
+        knows(EntityType.PER, "Bert Osmar");
+        SeenRegions seen = link(new Scenery()
+                .sees(3, ROOM, List.of(face(LEFT), face(SMALL)), caption("Ada Quillon", "MAYOR"))
+                .video());
+        assertThat(faceNames(seen)).containsExactly("Ada Quillon", "Unidentified person 1");
+    }
+
+    @Test
+    void recognisesTheSetUpAfterACutaway() {
+        knows(EntityType.PER, "Ada Quillon");
+        knows(EntityType.PER, "Bert Osmar");
+        SeenRegions seen = link(new Scenery()
+                .sees(3, ROOM, List.of(face(LEFT)), caption("Ada Quillon", "MAYOR"))
+                .sees(4, STREET, List.of())
+                .sees(2, ROOM, List.of(face(LEFT)))
+                .video());
+        assertThat(faceNames(seen)).containsExactly("Ada Quillon");
+        assertThat(seen.regions().get(seen.regions().size() - 1).confidence()).isCloseTo(0.8 * 30 / 34, within(1e-3));
+    }
+
+    @Test
+    void addsAPersonWhomOnlyAClearCaptionNames() {
+        knows(EntityType.PER, "Bert Osmar");
+        SeenRegions seen = link(new Scenery()
+                .sees(3, ROOM, List.of(face(LEFT)), caption("ADA QUILLON", "FERRY CAPTAIN"))
+                .video());
+        assertThat(seen.chains()).hasSize(2);
+        assertThat(seen.chains().get(1)).isEqualTo(new EntityChain("c1", EntityType.PER, "Ada Quillon", List.of()));
+        assertThat(faceNames(seen)).containsExactly("Ada Quillon");
+    }
+
+    @Test
+    void addsNobodyForWritingWithoutAFaceOrWithoutTheForm() {
+        SeenRegions noFace = link(new Scenery()
+                .sees(3, ROOM, List.of(), caption("Ada Quillon", "FERRY CAPTAIN"))
+                .video());
+        assertThat(noFace.chains()).isEmpty();
+        assertThat(noFace.regions()).isEmpty();
+        SeenRegions noForm = link(new Scenery()
+                .sees(3, ROOM, List.of(face(LEFT)), caption("Join the count"))
+                .video());
+        assertThat(faceNames(noForm)).containsExactly("Unidentified person 1");
+    }
+
+    @Test
+    void takesTheOnlyNamedPersonWithLowConfidence() {
+        knows(EntityType.PER, "Ada Quillon");
+        knows(EntityType.PER, "Quillon");
+        knows(EntityType.PER, "her husband");
+        SeenRegions seen = link(Scenery.picture("p0", face(LEFT)));
+        assertThat(seen.regions()).hasSize(1);
+        assertThat(seen.regions().get(0).chain()).contains("c0");
+        assertThat(seen.regions().get(0).confidence()).isEqualTo(0.4);
+        assertThat(seen.regions().get(0).t()).isEmpty();
+    }
+
+    @Test
+    void doesNotPutTheOnlyNamedPersonInTwoPlacesOfOneFrame() {
+        knows(EntityType.PER, "Ada Quillon");
+        SeenRegions seen = link(Scenery.picture("p0", face(LEFT), face(SMALL)));
+        assertThat(faceNames(seen)).containsExactly("Ada Quillon", "Unidentified person 1");
+    }
+
+    @Test
+    void leavesFacesUnidentifiedWhenSeveralPeopleAreNamed() {
+        knows(EntityType.PER, "Ada Quillon");
+        knows(EntityType.PER, "Bert Osmar");
+        SeenRegions seen = link(Scenery.picture("p0", face(LEFT)), Scenery.picture("p1", face(LEFT)));
+        assertThat(faceNames(seen)).containsExactly("Unidentified person 1", "Unidentified person 2");
+        assertThat(seen.chains()).extracting(EntityChain::id).containsExactly("c0", "c1", "c2", "c3");
+    }
+
+    @Test
+    void keepsFewRegionsOfALongTrack() {
+        SeenRegions seen =
+                link(new Scenery().sees(40, ROOM, List.of(face(LEFT))).video());
+        assertThat(seen.regions()).extracting(Region::frame).containsExactly(0, 240, 480, 696, 936);
+    }
+}
