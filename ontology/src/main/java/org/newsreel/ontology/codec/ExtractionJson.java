@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
@@ -27,7 +28,6 @@ public final class ExtractionJson {
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-                .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
                 .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
@@ -68,6 +68,23 @@ public final class ExtractionJson {
         if (e instanceof ValueInstantiationException wrong && wrong.getCause() != null) {
             return wrong.getCause().getMessage();
         }
-        return e.getOriginalMessage().lines().findFirst().orElse("not JSON");
+        String message = e.getOriginalMessage().lines().findFirst().orElse("not JSON");
+        String reason = message.replaceAll(" \\(set Deserialization[^)]*\\)", "");
+        return e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()
+                ? place(mapping) + ": " + reason
+                : reason;
+    }
+
+    /** Where in the document, such as {@code mentions[0].start}. */
+    private static String place(JsonMappingException e) {
+        StringBuilder place = new StringBuilder();
+        for (JsonMappingException.Reference step : e.getPath()) {
+            if (step.getFieldName() == null) {
+                place.append('[').append(step.getIndex()).append(']');
+            } else {
+                place.append(place.isEmpty() ? "" : ".").append(step.getFieldName());
+            }
+        }
+        return place.toString();
     }
 }
