@@ -1,0 +1,105 @@
+package org.newsreel.api.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import org.newsreel.kg.store.KnowledgeStore;
+import org.newsreel.ontology.claim.ExtractionDocument;
+import org.newsreel.ontology.codec.ExtractionReader;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code newsreel build}: extraction documents in, graph out, without a model. */
+@Command(name = "build", description = "Build the graph from extraction documents; no models are loaded.")
+final class BuildCommand implements Callable<Integer> {
+    @Mixin
+    private CommonOptions common;
+
+    @Mixin
+    private StoreOption store;
+
+    @Parameters(arity = "1..*", paramLabel = "FILE.jsonl", description = "Extraction documents, one a line.")
+    private List<Path> files;
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE.trig|.nq",
+            description = "Write the graph to this file instead of a store.")
+    private Path out;
+
+    private int failed;
+
+    @Override
+    public Integer call() throws IOException {
+        for (Path file : files) {
+            if (!Files.isReadable(file) || Files.isDirectory(file)) {
+                throw CommandFailure.wrongCall(file + " can't be read: name a JSON Lines file.");
+            }
+        }
+        if (out != null && !out.toString().endsWith(".trig") && !out.toString().endsWith(".nq")) {
+            throw CommandFailure.wrongCall("--out " + out + " must end in .trig or .nq.");
+        }
+        try (Progress progress = Progress.of(common.quiet, "build", -1)) {
+            if (out != null) {
+                buildFile(progress);
+            } else {
+                buildStore(progress);
+            }
+        }
+        return failed == 0 ? ExitCode.DONE : ExitCode.SOME_FAILED;
+    }
+
+    private void buildStore(Progress progress) throws IOException {
+        try (KnowledgeStore opened = store.open()) {
+            GroupCommit commits = new GroupCommit(opened, progress);
+            forEach(commits::add, progress);
+            commits.commit();
+            failed += commits.refused();
+            progress.say(commits.stored() + " stored, " + commits.unchanged() + " unchanged, " + failed + " failed");
+        }
+    }
+
+    private void buildFile(Progress progress) throws IOException {
+        try (GraphFile graph = GraphFile.create(out)) {
+            forEach(
+                    document -> {
+                        try {
+                            graph.add(document);
+                        } catch (IllegalArgumentException e) {
+                            fail(document.id() + ": " + e.getMessage(), progress);
+                        }
+                    },
+                    progress);
+            graph.finish();
+        }
+    }
+
+    private void forEach(Consumer<ExtractionDocument> consumer, Progress progress) throws IOException {
+        for (Path file : files) {
+            try (ExtractionReader reader = new ExtractionReader(file)) {
+                boolean more = true;
+                while (more) {
+                    try {
+                        Optional<ExtractionDocument> document = reader.next();
+                        document.ifPresent(consumer);
+                        more = document.isPresent();
+                        progress.step(file.getFileName() + ":" + reader.line());
+                    } catch (IllegalArgumentException e) {
+                        fail(e.getMessage(), progress);
+                    }
+                }
+            }
+        }
+    }
+
+    private void fail(String sentence, Progress progress) {
+        failed++;
+        progress.say("newsreel: " + sentence);
+    }
+}

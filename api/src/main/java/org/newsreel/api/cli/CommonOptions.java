@@ -1,0 +1,18 @@
+package org.newsreel.api.cli;
+
+import picocli.CommandLine.Option;
+
+/** The options that every command has. */
+final class CommonOptions {
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help.")
+    boolean help;
+
+    @Option(names = "--quiet", description = "No progress on standard error.")
+    boolean quiet;
+
+    @Option(names = "--debug", description = "Show stack traces and the libraries' own log.")
+    boolean debug;
+}
