@@ -1,0 +1,28 @@
+package org.newsreel.kg;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(packages = "org.newsreel.kg", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    @ArchTest
+    static final ArchRule loadsNoModelAndSeesNoService = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "ai.djl..",
+                    "org.bytedeco..",
+                    "io.quarkus..",
+                    "org.newsreel.extraction..",
+                    "org.newsreel.training..",
+                    "org.newsreel.api..");
+
+    @ArchTest
+    static final ArchRule hasNoCycles =
+            slices().matching("org.newsreel.kg.(*)..").should().beFreeOfCycles();
+}
