@@ -11,15 +11,15 @@ import java.nio.file.Path;
 import javax.imageio.ImageIO;
 
 /** Small still pictures: white in the upper left quarter, black elsewhere. */
-final class MadePicture {
+public final class MadePicture {
     private MadePicture() {}
 
-    static Path png(Path file, int width, int height) throws IOException {
+    public static Path png(Path file, int width, int height) throws IOException {
         return Files.write(file, encode("png", width, height));
     }
 
     /** A JPEG whose EXIF block says how it is to be turned: 1 upright, 3 by half, 6 clockwise, 8 anticlockwise. */
-    static Path jpeg(Path file, int width, int height, int orientation) throws IOException {
+    public static Path jpeg(Path file, int width, int height, int orientation) throws IOException {
         byte[] plain = encode("jpg", width, height);
         byte[] exif = {
             (byte) 0xFF,

@@ -21,7 +21,7 @@ import org.bytedeco.opencv.opencv_core.Scalar;
  * Encodes small videos whose frames tell their number: frame {@code n} is black with a white block in column
  * {@code n % 16} of 16, in its upper half.
  */
-final class MadeVideo {
+public final class MadeVideo {
     static final int COLUMNS = 16;
 
     private final Path file;
@@ -37,39 +37,39 @@ final class MadeVideo {
         this.micros = n -> Math.round(n * 1_000_000.0 / rate);
     }
 
-    static MadeVideo in(Path file) {
+    public static MadeVideo in(Path file) {
         return new MadeVideo(file);
     }
 
-    MadeVideo size(int newWidth, int newHeight) {
+    public MadeVideo size(int newWidth, int newHeight) {
         width = newWidth;
         height = newHeight;
         return this;
     }
 
-    MadeVideo rate(double newRate) {
+    public MadeVideo rate(double newRate) {
         rate = newRate;
         return this;
     }
 
-    MadeVideo gop(int newGop) {
+    public MadeVideo gop(int newGop) {
         gop = newGop;
         return this;
     }
 
     /** Presentation time of each frame in microseconds, for a rate that varies. */
-    MadeVideo times(IntToLongFunction newMicros) {
+    public MadeVideo times(IntToLongFunction newMicros) {
         micros = newMicros;
         return this;
     }
 
-    MadeVideo with(Consumer<FFmpegFrameRecorder> more) {
+    public MadeVideo with(Consumer<FFmpegFrameRecorder> more) {
         setting = setting.andThen(more);
         return this;
     }
 
     /** A display matrix that shows the pictures turned clockwise by this many degrees. */
-    MadeVideo shownTurned(int degrees) {
+    public MadeVideo shownTurned(int degrees) {
         int[] matrix = new int[9];
         // FFmpeg counts the angle anticlockwise and warns that the function takes the inverse.
         avutil.av_display_rotation_set(matrix, degrees);
@@ -78,7 +78,7 @@ final class MadeVideo {
         return with(r -> r.setVideoSideData("Display Matrix", bytes));
     }
 
-    Path frames(int count) throws Exception {
+    public Path frames(int count) throws Exception {
         try (FFmpegFrameRecorder recorder = new FFmpegFrameRecorder(file.toString(), width, height);
                 OpenCVFrameConverter.ToMat converter = new OpenCVFrameConverter.ToMat();
                 Mat picture = new Mat(height, width, CV_8UC3)) {
@@ -105,7 +105,7 @@ final class MadeVideo {
     }
 
     /** A file with sound and no pictures. */
-    static Path sound(Path file, double seconds) throws Exception {
+    public static Path sound(Path file, double seconds) throws Exception {
         try (FFmpegFrameRecorder recorder = new FFmpegFrameRecorder(file.toString(), 1)) {
             recorder.setAudioCodec(avcodec.AV_CODEC_ID_AAC);
             recorder.setSampleRate(44_100);
