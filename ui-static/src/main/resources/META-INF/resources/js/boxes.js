@@ -5,7 +5,7 @@ const percent = value => `${(100 * value).toFixed(3)}%`;
 
 /** A box over a picture or video: placed in fractions of it, so that it follows every size. */
 export function boxElement(region, entity, medium) {
-  const name = entity ? entity.name : region.text || 'Seen here';
+  const name = entity ? entity.name : region.caption || 'Not identified';
   const top = region.y / medium.height < 0.06;
   const box = el(`button.box.${kindClass(entity?.type ?? region.type)}${top ? '.top' : ''}`, {
     type: 'button',

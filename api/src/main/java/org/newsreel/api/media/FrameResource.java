@@ -84,10 +84,8 @@ public class FrameResource {
             byte[] image = Jpeg.encode(frame.image(), cutout);
             cache.put(key, image);
             return image;
-        } catch (MediaException e) {
-            throw Problem.exception(400, e.getMessage());
-        } catch (IllegalArgumentException e) {
-            throw Problem.exception(400, e.getMessage());
+        } catch (MediaException | IllegalArgumentException e) {
+            throw Problem.exception(400, Problem.sentence(e.getMessage()));
         } finally {
             DECODERS.release();
         }

@@ -5,13 +5,13 @@ import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.jena.query.Dataset;
 import org.apache.jena.query.ReadWrite;
-import org.apache.jena.tdb2.TDB2Factory;
+import org.newsreel.kg.store.KnowledgeStore;
+import org.newsreel.kg.store.StoreException;
 
 /** The one store that the service works on, open from start to end. Thread safe. */
 @Startup
@@ -19,7 +19,7 @@ import org.apache.jena.tdb2.TDB2Factory;
 public class OpenStore {
     private final ServiceConfig config;
     private Path directory;
-    private Dataset dataset;
+    private KnowledgeStore store;
 
     @Inject
     OpenStore(ServiceConfig config) {
@@ -33,17 +33,17 @@ public class OpenStore {
                         + " -Dnewsreel.store=DIRECTORY, as \"newsreel serve --store DIRECTORY\" does."))
                 .toAbsolutePath()
                 .normalize();
-        if (!Files.isDirectory(directory)) {
-            throw new StartupException("There is no store at " + directory
-                    + ": make one with \"newsreel ingest\" or name another with --store.");
+        try {
+            store = KnowledgeStore.openExisting(directory);
+        } catch (StoreException e) {
+            throw new StartupException(Problem.sentence(e.getMessage()), e);
         }
-        dataset = TDB2Factory.connectDataset(directory.toString());
     }
 
     @PreDestroy
     void close() {
-        if (dataset != null) {
-            dataset.close();
+        if (store != null) {
+            store.close();
         }
     }
 
@@ -54,17 +54,17 @@ public class OpenStore {
 
     /** The store's graphs; whoever reads them opens a transaction. */
     public Dataset dataset() {
-        return dataset;
+        return store.dataset();
     }
 
     /** The video or picture with this SHA-256, when the store has it. */
     public Optional<Path> media(String sha256) {
-        Path file = directory.resolve("media").resolve(sha256);
-        return Files.isRegularFile(file) ? Optional.of(file) : Optional.empty();
+        return store.media().find(sha256);
     }
 
     /** What the work yields inside one read transaction. */
     public <T> T read(Supplier<T> work) {
+        Dataset dataset = store.dataset();
         dataset.begin(ReadWrite.READ);
         try {
             return work.get();

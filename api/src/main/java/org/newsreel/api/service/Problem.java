@@ -24,6 +24,12 @@ public record Problem(String title, int status, String detail) {
         return new Problem(known == null ? "Error" : known.getReasonPhrase(), status, detail);
     }
 
+    /** A message from inside as a sentence of its own: with a capital letter and a full stop. */
+    public static String sentence(String message) {
+        String text = message.strip();
+        return Character.toUpperCase(text.charAt(0)) + text.substring(1) + (text.endsWith(".") ? "" : ".");
+    }
+
     /** What a resource throws to answer with this problem. */
     public static WebApplicationException exception(int status, String detail) {
         return new WebApplicationException(detail, of(status, detail).response());

@@ -12,6 +12,7 @@ import org.apache.jena.fuseki.server.Endpoint;
 import org.apache.jena.fuseki.server.Operation;
 import org.apache.jena.fuseki.server.OperationRegistry;
 import org.apache.jena.query.ARQ;
+import org.apache.jena.riot.WebContent;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.util.Context;
 import org.newsreel.api.service.OpenStore;
@@ -31,7 +32,7 @@ class FusekiMount {
     FusekiMount(OpenStore store, ServiceConfig config) {
         // Holds for the whole process: an update's patterns know no narrower context.
         ARQ.getContext().set(ARQ.httpServiceAllowed, false);
-        operations.register(Operation.Update, new GuardedUpdate());
+        operations.register(Operation.Update, WebContent.contentTypeSPARQLUpdate, new GuardedUpdate());
 
         Context limits = Context.create();
         limits.set(ARQ.queryTimeout, Long.toString(config.queryTimeout().toMillis()));
