@@ -63,8 +63,6 @@ final class PersonName {
             "their",
             "who",
             "the",
-            "a",
-            "an",
             "this",
             "that",
             "these",
@@ -151,8 +149,11 @@ final class PersonName {
         return a.equals(b) || Math.min(a.length(), b.length()) >= 5 && EditDistance.between(a, b) <= 1;
     }
 
-    /** 2 when all words agree; 1 when the surnames agree and nothing else contradicts; 0 otherwise. */
+    /** 2 when all words agree, or spell a Chinese name in Latin letters; 1 when the surnames agree and nothing else contradicts; 0 otherwise. */
     static int match(String caption, String name) {
+        if (Transliteration.isChinese(name) && !Transliteration.isChinese(caption)) {
+            return Transliteration.spells(nameTokens(caption), name) ? 2 : 0;
+        }
         List<String> a = nameTokens(caption);
         List<String> b = nameTokens(name);
         if (a.isEmpty() || b.isEmpty()) {

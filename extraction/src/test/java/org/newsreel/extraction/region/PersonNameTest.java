@@ -21,7 +21,12 @@ class PersonNameTest {
         "Bert Quillon, Ada Quillon, 0",
         "Ada, Ada Quillon, 0",
         "Ada Brant, Ada Quillon, 0",
-        "Li Wu, Li Wa, 0"
+        "Li Wu, Li Wa, 0",
+        "Lin Yuanzhou, 林远舟, 2",
+        "Yuanzhou Lin, 林远舟, 2",
+        "LIN YUAN ZHOU, 林远舟, 2",
+        "Lin Yuanzhang, 林远舟, 0",
+        "林远舟, 林远舟, 2"
     })
     void comparesNames(String caption, String name, int score) {
         assertThat(PersonName.match(caption, name)).isEqualTo(score);

@@ -32,7 +32,7 @@ final class SampleWriter {
             new Encoder(BITS_A_SECOND).encode(film.getValue(), folder.resolve(film.getKey()));
         }
         for (Map.Entry<String, Scene> picture : new TreeMap<>(item.pictures()).entrySet()) {
-            jpeg(new Renderer(picture.getValue(), 960, 540).picture(0.4), folder.resolve(picture.getKey()));
+            jpeg(draw(picture.getValue()), folder.resolve(picture.getKey()));
         }
     }
 
@@ -44,6 +44,10 @@ final class SampleWriter {
             }
             Files.copy(in, directory.resolve(text), StandardCopyOption.REPLACE_EXISTING);
         }
+    }
+
+    static BufferedImage draw(Scene picture) {
+        return new Renderer(picture, 960, 540).picture(0.4);
     }
 
     private static void jpeg(BufferedImage picture, Path file) throws IOException {
