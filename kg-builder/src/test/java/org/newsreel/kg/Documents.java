@@ -142,7 +142,8 @@ public final class Documents {
                 version(seed),
                 random.nextBoolean() ? "en" : "zh",
                 random.nextBoolean() ? Optional.of("Headline " + seed) : Optional.empty(),
-                Optional.of("2024-05-0" + (1 + random.nextInt(9))),
+                Optional.of(
+                        "2024-05-0" + (1 + random.nextInt(9)) + (random.nextBoolean() ? "" : "T10:20:30.500+02:00")),
                 Optional.empty(),
                 Optional.empty(),
                 text.toString(),

@@ -6,6 +6,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.graph.GraphFactory;
+import org.apache.jena.sparql.util.XSDNumUtils;
 import org.newsreel.ontology.vocab.Rdf;
 
 /** A graph being written: one method for each kind of value, each value always in the same lexical form. */
@@ -43,8 +44,9 @@ final class GraphSheet {
     }
 
     void number(Node subject, String property, double value) {
-        // Adding zero turns -0.0, which passes every range check, into 0.0.
-        put(subject, property, NodeFactory.createLiteralDT(Double.toString(value + 0.0), XSDDatatype.XSDdouble));
+        // Jena's own form, because TDB2 keeps the number and writes it so when read. Adding zero turns -0.0, which
+        // passes every range check, into 0.0.
+        put(subject, property, NodeFactory.createLiteralDT(XSDNumUtils.stringForm(value + 0.0), XSDDatatype.XSDdouble));
     }
 
     static Node iri(String iri) {

@@ -196,6 +196,17 @@ public final class KnowledgeStore implements AutoCloseable {
         }
     }
 
+    /** Checks everything: facts, evidence, quotes, boxes, shapes, media. Reads every byte, so it takes its time. */
+    public VerifyReport verify() {
+        return Txn.calculateRead(graphs, () -> {
+            try {
+                return new Verification(graphs, items, media).run();
+            } catch (IOException e) {
+                throw Failures.of(directory, e);
+            }
+        });
+    }
+
     /** After the commit: a crash in between leaves a file too many, never a graph without its file. */
     private void removeOrphans(Set<String> candidates) throws IOException {
         for (String sha256 : candidates) {

@@ -1,0 +1,2 @@
+/** The graph as files. */
+package org.newsreel.kg.exchange;
