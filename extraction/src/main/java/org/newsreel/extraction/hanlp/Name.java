@@ -21,6 +21,12 @@ record Name(EntityType type, int start, int end) {
     /** One character alone is nearly always a mistake or a part of a word. */
     private static final int SHORTEST = 2;
 
+    /** Two characters tagged as an organisation are mostly a verb phrase. */
+    private static final int SHORTEST_ORGANISATION = 3;
+
+    /** Words such as "then" and "every day" are times to a grammar, not to a reader who asks when. */
+    private static final Pattern TELLS_WHEN = Pattern.compile("[年月日号世纪周]|星期|" + DIGIT + "[点时]");
+
     /** What a part-of-speech tag says, such as {@code nrf} for a foreign person's name. */
     static Optional<EntityType> typeOf(String nature) {
         if (nature.startsWith("nr")) {
@@ -60,8 +66,17 @@ record Name(EntityType type, int start, int end) {
                 joined.add(name);
             }
         }
-        joined.removeIf(name -> text.codePointCount(name.start(), name.end()) < SHORTEST);
+        joined.removeIf(name -> !name.isPlausible(text.substring(name.start(), name.end())));
         return joined;
+    }
+
+    private boolean isPlausible(String words) {
+        int length = words.codePointCount(0, words.length());
+        return switch (type) {
+            case ORG -> length >= SHORTEST_ORGANISATION;
+            case TIME -> TELLS_WHEN.matcher(words).find();
+            default -> length >= SHORTEST;
+        };
     }
 
     private boolean continuesWith(Name next, String text) {
@@ -69,11 +84,18 @@ record Name(EntityType type, int start, int end) {
             return false;
         }
         String between = text.substring(end, next.start);
-        return type == EntityType.TIME && between.isEmpty()
+        boolean joinable = type == EntityType.TIME || type == EntityType.PER;
+        // The dictionary often knows only the parts of a foreign name: 拉斯 and 普京 of 拉斯普京.
+        return joinable && between.isEmpty()
                 || type == EntityType.PER && between.length() == 1 && MIDDLE_DOTS.contains(between);
     }
 
+    /** The precision of each type on M3D's Chinese development set: HanLP gives no scores of its own. */
     double confidence() {
-        return 0.6;
+        return switch (type) {
+            case TIME -> 0.7;
+            case ORG -> 0.2;
+            default -> 0.6;
+        };
     }
 }

@@ -43,6 +43,11 @@ class HanlpTextExtractorTest {
     }
 
     @Test
+    void wordsThatOnlySoundLikeATimeOrAnOrganisationAreLeftOut() {
+        assertThat(found("后来两人离开，当时就会下雨，今年3月也是。")).containsExactly("TIME 今年3月");
+    }
+
+    @Test
     void offsetsCountCodePoints() {
         String text = "\ud83d\ude00\ud83d\ude00特朗普在北京大学。\ud83d\ude00\ud840\udc00王小明去了上海市。";
         CodePoints points = new CodePoints(text);
