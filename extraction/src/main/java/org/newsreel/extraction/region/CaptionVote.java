@@ -74,7 +74,7 @@ final class CaptionVote {
                 agreeing += agree(read.letters(), other.letters()) ? 1 : 0;
             }
             // A reading cut short by fading in agrees with the whole one; the whole one should win.
-            support += 0.02 * read.letters().length() + read.reading().confidence();
+            support += 0.02 * read.letters().length() + 0.1 * read.reading().confidence();
             if (support > bestSupport) {
                 best = read;
                 bestSupport = support;
