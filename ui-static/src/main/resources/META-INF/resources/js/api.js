@@ -30,6 +30,12 @@ export async function ask(path, options = {}) {
 export const getItems = async query => (await ask(`api/items?${new URLSearchParams(query)}`)).json();
 export const getItem = async id => (await ask(`api/items/${encodeURIComponent(id)}`)).json();
 
+export const findEntities = async (q, limit) => (await ask(`api/entities?${new URLSearchParams({q, limit})}`)).json();
+export const getEntity = async id => (await ask(`api/entities/${encodeURIComponent(id)}`)).json();
+
+/** The page of an entity. */
+export const entityPage = id => `entity.html?id=${encodeURIComponent(id)}`;
+
 /** The page of an item. */
 export const itemPage = (id, fragment = {}) => {
   const hash = new URLSearchParams(fragment).toString();

@@ -1,4 +1,5 @@
 import {el, fill, fresh} from './dom.js';
+import {entityPage} from './api.js';
 import {count} from './format.js';
 import {evidenceOf} from './evidence.js';
 
@@ -35,8 +36,9 @@ export class Facts {
       this.#draw();
     });
     this.clear = el('button.button.small', {type: 'button', hidden: true, click: () => { page.go({}); }}, 'All entities');
+    this.everywhere = el('a.button.small', {hidden: true}, 'In all items');
     this.node = el('section.panel.facts', {'aria-label': 'Statements'},
-      el('header', {}, el('h2', {}, 'Statements'), this.total, el('div.right', {}, this.clear)),
+      el('header', {}, el('h2', {}, 'Statements'), this.total, el('div.right', {}, this.everywhere, this.clear)),
       el('div.tools', {}, filter,
         el('label', {for: 'naming', title: 'Statements that give an entity its type and its name'}, this.also, ' types and names')),
       this.list);
@@ -57,7 +59,8 @@ export class Facts {
     const wanted = this.#candidates().filter(s => this.#wanted(s));
     const rest = wanted.length - this.#shown;
     this.total.textContent = count(wanted.length, 'statement');
-    this.clear.hidden = !this.#entity;
+    this.clear.hidden = this.everywhere.hidden = !this.#entity;
+    if (this.#entity) this.everywhere.href = entityPage(this.#entity);
     fill(this.list,
       wanted.slice(0, this.#shown).map(s => this.#row(s)),
       rest > 0 && el('p.more', {}, el('button.button', {type: 'button', click: () => {

@@ -3,7 +3,7 @@ import {el} from './dom.js';
 const KNOWN = {
   rdf: 'http://www.w3.org/1999/02/22-rdf-syntax-ns#', rdfs: 'http://www.w3.org/2000/01/rdf-schema#',
   xsd: 'http://www.w3.org/2001/XMLSchema#', prov: 'http://www.w3.org/ns/prov#', oa: 'http://www.w3.org/ns/oa#',
-  schema: 'https://schema.org/', nr: 'https://w3id.org/newsreel/ns#', gaf: 'http://groundedannotationframework.org/gaf#',
+  schema: 'https://schema.org/', nr: 'https://w3id.org/newsreel/ns#', id: 'https://w3id.org/newsreel/id/', gaf: 'http://groundedannotationframework.org/gaf#',
 };
 const NUMERIC = /(integer|decimal|double|float|int|long|short|byte)$/i;
 
@@ -14,7 +14,7 @@ export function abbreviate(query) {
   const longest = Object.entries(prefixes).sort((a, b) => b[1].length - a[1].length);
   return iri => {
     for (const [name, start] of longest) {
-      if (start && iri.startsWith(start) && /^[\w.-]*$/.test(iri.slice(start.length))) return `${name}:${iri.slice(start.length)}`;
+      if (start && iri.startsWith(start) && /^[\w./%~-]*$/.test(iri.slice(start.length))) return `${name}:${iri.slice(start.length)}`;
     }
     return iri;
   };

@@ -244,6 +244,18 @@ class PagesIT {
     }
 
     @Test
+    void anEntityLeadsToTheItemsThatStateItsFacts() {
+        page.navigate(url + "entity.html?q=harbour");
+        page.locator(".chip", new Page.LocatorOptions().setHasText("Ellery Harbour Board"))
+                .click();
+        assertThat(page.locator("h1")).hasText("Ellery Harbour Board");
+        page.locator("tbody a", new Page.LocatorOptions().setHasText("Port Ellery opens"))
+                .click();
+        assertThat(page.locator(".statement.open mark")).hasText(new String[] {"Venn", "Ellery Harbour Board"});
+        assertThat(errors).isEmpty();
+    }
+
+    @Test
     void anUnknownItemIsSaid() {
         page.navigate(itemPage("nowhere"));
         assertThat(page.locator("[role=alert]")).containsText("The store has no item");

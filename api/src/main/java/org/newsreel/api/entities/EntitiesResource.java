@@ -1,0 +1,65 @@
+package org.newsreel.api.entities;
+
+import io.smallrye.common.annotation.Blocking;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.newsreel.api.service.OpenStore;
+import org.newsreel.api.service.Problem;
+import org.newsreel.kg.identity.Iris;
+
+/** Persons, places, organisations and whatever else the items speak of. */
+@Path("/api/entities")
+@Blocking
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Entities")
+public class EntitiesResource {
+    private static final int MOST = 200;
+
+    private final OpenStore store;
+
+    @Inject
+    EntitiesResource(OpenStore store) {
+        this.store = store;
+    }
+
+    @GET
+    @Operation(summary = "Entities whose name holds the words")
+    @APIResponse(responseCode = "200", description = "The matches; names that begin with the words come first")
+    @APIResponse(responseCode = "400", description = "The limit is no number in its range")
+    public EntityView.Matches search(
+            @Parameter(description = "Words of the name; without them all entities match")
+                    @QueryParam("q")
+                    @DefaultValue("")
+                    String q,
+            @Parameter(description = "How many entities, 1 to 200") @QueryParam("limit") @DefaultValue("50")
+                    String limit) {
+        if (!limit.matches("[0-9]{1,3}") || Integer.parseInt(limit) < 1 || Integer.parseInt(limit) > MOST) {
+            throw Problem.exception(400, "limit must be a whole number from 1 to " + MOST + ".");
+        }
+        return store.read(() -> new EntityReader(store.dataset()).search(q.strip(), Integer.parseInt(limit)));
+    }
+
+    @GET
+    @Path("{id: .+}")
+    @Operation(summary = "One entity with its facts and the items that speak of it")
+    @APIResponse(responseCode = "200", description = "The entity")
+    @APIResponse(responseCode = "404", description = "The graph has no such entity")
+    public EntityView entity(
+            @Parameter(description = "The entity's IRI, percent-encoded, or what follows " + Iris.BASE + " in it")
+                    @PathParam("id")
+                    String id) {
+        String iri = id.contains(":") ? id : Iris.BASE + id;
+        return store.read(() -> new EntityReader(store.dataset()).read(iri))
+                .orElseThrow(() -> Problem.exception(404, "The graph has no entity " + iri + "."));
+    }
+}
