@@ -1,6 +1,7 @@
 package org.newsreel.ontology.claim;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /** The checks that the records share. */
@@ -35,6 +36,7 @@ final class Claims {
     }
 
     static <T> List<T> copy(List<T> values) {
+        require(values == null || values.stream().noneMatch(Objects::isNull), "a list has null in it: %s", values);
         return values == null ? List.of() : List.copyOf(values);
     }
 }

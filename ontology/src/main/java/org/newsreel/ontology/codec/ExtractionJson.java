@@ -7,9 +7,12 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import org.newsreel.ontology.claim.ExtractionDocument;
 
@@ -33,6 +36,11 @@ public final class ExtractionJson {
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                 .build();
+        // Without this a number where a text belongs would be taken for its digits.
+        mapper.coercionConfigFor(LogicalType.Textual)
+                .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
         mapper.getFactory()
                 .setStreamReadConstraints(
                         StreamReadConstraints.builder().maxStringLength(LONGEST).build());
@@ -55,7 +63,11 @@ public final class ExtractionJson {
      */
     public static ExtractionDocument read(String json) {
         try {
-            return MAPPER.readValue(json, ExtractionDocument.class);
+            ExtractionDocument document = MAPPER.readValue(json, ExtractionDocument.class);
+            if (document == null) {
+                throw new IllegalArgumentException("null is no document");
+            }
+            return document;
         } catch (JacksonException e) {
             throw new IllegalArgumentException(reason(e), e);
         }
