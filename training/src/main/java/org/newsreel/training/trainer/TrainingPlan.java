@@ -33,6 +33,6 @@ public record TrainingPlan(
 
     /** The plan that the shipped text network was trained with. */
     public static TrainingPlan text(int epochs, long seed, Precision precision) {
-        return new TrainingPlan(epochs, seed, 1e-4, 10, 1.0, 2048, 160, precision);
+        return new TrainingPlan(epochs, seed, 1e-4, 10, 1.0, 1024, 100, precision);
     }
 }

@@ -1,0 +1,146 @@
+package org.newsreel.extraction.text;
+
+import ai.djl.Device;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.newsreel.extraction.encoder.Precision;
+import org.newsreel.extraction.encoder.TextTokenizer;
+import org.newsreel.extraction.encoder.TorchOps;
+import org.newsreel.extraction.encoder.Words;
+import org.newsreel.ontology.claim.EntityChain;
+import org.newsreel.ontology.claim.Mention;
+import org.newsreel.ontology.claim.ModelUse;
+
+/** English text by the M3D-shaped network. May be shared by threads that infer; not while its network is trained. */
+public final class NeuralTextExtractor implements TextExtractor {
+    private final TextNetwork network;
+    private final TextTokenizer tokenizer;
+    private final RelationLabels labels;
+    private final DocumentReader reader;
+    private final List<ModelUse> models;
+    private final boolean owner;
+
+    private NeuralTextExtractor(
+            TextNetwork network, TextTokenizer tokenizer, List<ModelUse> models, boolean owner) {
+        this.network = network;
+        this.tokenizer = tokenizer;
+        this.labels = new RelationLabels(network.config().relations());
+        this.reader = new DocumentReader(network);
+        this.models = List.copyOf(models);
+        this.owner = owner;
+    }
+
+    /**
+     * Loads a model directory and the encoder that it builds on.
+     *
+     * @throws IllegalArgumentException in one sentence naming what is missing or damaged
+     */
+    public static NeuralTextExtractor load(Path modelDirectory, Device device) {
+        TextModel model = TextModel.open(modelDirectory);
+        TextNetwork network = new TextNetwork(model.config(), Precision.FP32, device);
+        try {
+            model.loadInto(network);
+            TextTokenizer tokenizer = TextTokenizer.pretrained();
+            String on = device.isGpu() ? "gpu:" + device.getDeviceId() : "cpu";
+            List<ModelUse> models = List.of(
+                    use("entities", model, on, OptionalDouble.empty()),
+                    use("chains", model, on, OptionalDouble.of(model.config().chainThreshold())),
+                    use("relations", model, on, OptionalDouble.of(model.config().relationThreshold())));
+            return new NeuralTextExtractor(network, tokenizer, models, true);
+        } catch (RuntimeException e) {
+            network.close();
+            throw e;
+        }
+    }
+
+    /** Reads with a network in memory, which stays the caller's. */
+    public static NeuralTextExtractor of(TextNetwork network, TextTokenizer tokenizer) {
+        return new NeuralTextExtractor(network, tokenizer, List.of(), false);
+    }
+
+    private static ModelUse use(String role, TextModel model, String device, OptionalDouble threshold) {
+        return new ModelUse(role, model.name(), model.sha256(), Optional.of(device), threshold);
+    }
+
+    @Override
+    public TextClaims extract(String text) {
+        TorchOps.inferOnThisThread();
+        Words words = tokenizer.tokenize(text);
+        return words.count() == 0 ? TextClaims.NONE : ClaimsBuilder.build(words, reader.read(words), labels);
+    }
+
+    /**
+     * Finds chains and relations over given mentions.
+     *
+     * @param mentions with offsets into {@code text}; those without a letter or sign in them are left out
+     */
+    public TextClaims extractWithGold(String text, List<Mention> mentions) {
+        return overGiven(text, mentions, Optional.empty());
+    }
+
+    /** Finds relations over given chains of given mentions, in a text of at most {@value Section#LONGEST} words. */
+    public TextClaims extractWithGold(String text, List<Mention> mentions, List<EntityChain> chains) {
+        return overGiven(text, mentions, Optional.of(chains));
+    }
+
+    private TextClaims overGiven(String text, List<Mention> given, Optional<List<EntityChain>> chains) {
+        TorchOps.inferOnThisThread();
+        Words words = tokenizer.tokenize(text);
+        List<FoundMention> found = new ArrayList<>();
+        List<Mention> kept = new ArrayList<>();
+        Map<String, Integer> indexes = new HashMap<>();
+        for (Mention mention : given.stream()
+                .sorted(java.util.Comparator.comparingInt(Mention::start).thenComparingInt(Mention::end))
+                .toList()) {
+            int[] range = words.covering(mention.start(), mention.end());
+            if (range.length == 2 && network.config().types().contains(mention.type())) {
+                indexes.put(mention.id(), kept.size());
+                kept.add(mention);
+                found.add(new FoundMention(new MentionSpan(mention.type(), range[0], range[1]), mention.confidence()));
+            }
+        }
+        if (found.isEmpty()) {
+            return TextClaims.NONE;
+        }
+        Optional<List<List<Integer>>> members = chains.map(list -> list.stream()
+                .map(c -> c.mentions().stream()
+                        .filter(indexes::containsKey)
+                        .map(indexes::get)
+                        .sorted()
+                        .toList())
+                .filter(c -> !c.isEmpty())
+                .sorted(java.util.Comparator.comparingInt((List<Integer> c) -> c.get(0)))
+                .toList());
+        SectionClaims claims = reader.read(words, found, members);
+        List<Mention> renamed = new ArrayList<>();
+        for (Mention mention : kept) {
+            renamed.add(new Mention(
+                    "m" + renamed.size(),
+                    mention.type(),
+                    mention.start(),
+                    mention.end(),
+                    mention.text(),
+                    mention.confidence()));
+        }
+        return new TextClaims(
+                renamed, ClaimsBuilder.chains(claims, renamed), ClaimsBuilder.relations(claims, labels));
+    }
+
+    @Override
+    public List<ModelUse> models() {
+        return models;
+    }
+
+    @Override
+    public void close() {
+        if (owner) {
+            tokenizer.close();
+            network.close();
+        }
+    }
+}
