@@ -62,7 +62,8 @@ final class ClaimsBuilder {
     static List<EvidenceRef> evidence(Map<Integer, Double> weights) {
         int heaviest = weights.entrySet().stream()
                 .max(Map.Entry.<Integer, Double>comparingByValue()
-                        .thenComparing(Map.Entry.<Integer, Double>comparingByKey().reversed()))
+                        .thenComparing(
+                                Map.Entry.<Integer, Double>comparingByKey().reversed()))
                 .orElseThrow()
                 .getKey();
         long rest = (long) UNITS;

@@ -83,8 +83,8 @@ final class Clustering {
 
     private void run() {
         for (Candidate next = queue.poll(); next != null; next = queue.poll()) {
-            boolean current = version[next.first()] == next.firstVersion()
-                    && version[next.second()] == next.secondVersion();
+            boolean current =
+                    version[next.first()] == next.firstVersion() && version[next.second()] == next.secondVersion();
             if (current) {
                 join(next.first(), next.second());
             }

@@ -77,22 +77,23 @@ final class DocumentReader {
             int firstChain = parts.size();
             mentions.addAll(section.mentions());
             surfaces.addAll(section.surfaces());
-            section.chains().forEach(c -> parts.add(
-                    c.stream().map(m -> m + firstMention).toList()));
-            section.samples().forEach(s -> samples.add(s.stream()
-                    .map(one -> new SectionClaims.Sample(one.mention() + firstMention, one.vector()))
-                    .toList()));
+            section.chains()
+                    .forEach(
+                            c -> parts.add(c.stream().map(m -> m + firstMention).toList()));
+            section.samples()
+                    .forEach(s -> samples.add(s.stream()
+                            .map(one -> new SectionClaims.Sample(one.mention() + firstMention, one.vector()))
+                            .toList()));
             section.relations().forEach(r -> told.add(shifted(r, firstChain, firstMention)));
         }
         List<List<Integer>> groups = Clustering.of(
-                parts.size(),
-                links(surfaces, samples, read),
-                network.config().chainThreshold());
+                parts.size(), links(surfaces, samples, read), network.config().chainThreshold());
         int[] groupOf = new int[parts.size()];
         List<List<Integer>> chains = new ArrayList<>();
         for (List<Integer> group : groups) {
             group.forEach(part -> groupOf[part] = chains.size());
-            chains.add(group.stream().flatMap(p -> parts.get(p).stream()).sorted().toList());
+            chains.add(
+                    group.stream().flatMap(p -> parts.get(p).stream()).sorted().toList());
         }
         return new SectionClaims(mentions, surfaces, chains, merged(told, groupOf), List.of());
     }
@@ -154,22 +155,21 @@ final class DocumentReader {
             }
             for (int first : earlier) {
                 if (sectionOf[first] != sectionOf[later]) {
-                    links.add(new Clustering.Link(
-                            first, later, score(surfaces, samples.get(first), samples.get(later))));
+                    links.add(
+                            new Clustering.Link(first, later, score(surfaces, samples.get(first), samples.get(later))));
                 }
             }
         }
         return links;
     }
 
-    private double score(
-            List<Surface> surfaces, List<SectionClaims.Sample> earlier, List<SectionClaims.Sample> later) {
+    private double score(List<Surface> surfaces, List<SectionClaims.Sample> earlier, List<SectionClaims.Sample> later) {
         List<Surface> both = new ArrayList<>();
         float[] vectors =
                 new float[(earlier.size() + later.size()) * network.config().mentionSize()];
         int at = 0;
-        for (SectionClaims.Sample sample : java.util.stream.Stream.concat(earlier.stream(), later.stream())
-                .toList()) {
+        for (SectionClaims.Sample sample :
+                java.util.stream.Stream.concat(earlier.stream(), later.stream()).toList()) {
             both.add(surfaces.get(sample.mention()));
             System.arraycopy(sample.vector(), 0, vectors, at, sample.vector().length);
             at += sample.vector().length;
@@ -181,7 +181,8 @@ final class DocumentReader {
             }
         }
         try (NDManager scratch = network.manager().newSubManager()) {
-            NDArray array = scratch.create(vectors, new Shape(both.size(), network.config().mentionSize()));
+            NDArray array = scratch.create(
+                    vectors, new Shape(both.size(), network.config().mentionSize()));
             double sum = 0;
             for (float logit : network.links(scratch, array, LinkCandidates.batch(both, pairs, 0), false)
                     .toFloatArray()) {

@@ -25,8 +25,7 @@ public final class NeuralTextExtractor implements TextExtractor {
     private final List<ModelUse> models;
     private final boolean owner;
 
-    private NeuralTextExtractor(
-            TextNetwork network, TextTokenizer tokenizer, List<ModelUse> models, boolean owner) {
+    private NeuralTextExtractor(TextNetwork network, TextTokenizer tokenizer, List<ModelUse> models, boolean owner) {
         this.network = network;
         this.tokenizer = tokenizer;
         this.labels = new RelationLabels(network.config().relations());
@@ -127,8 +126,7 @@ public final class NeuralTextExtractor implements TextExtractor {
                     mention.text(),
                     mention.confidence()));
         }
-        return new TextClaims(
-                renamed, ClaimsBuilder.chains(claims, renamed), ClaimsBuilder.relations(claims, labels));
+        return new TextClaims(renamed, ClaimsBuilder.chains(claims, renamed), ClaimsBuilder.relations(claims, labels));
     }
 
     @Override

@@ -153,7 +153,8 @@ final class SectionReader {
             NDArray vectors, List<Surface> surfaces, List<List<Integer>> chains) {
         float[] flat = vectors.toFloatArray();
         int size = network.config().mentionSize();
-        Comparator<Integer> order = Comparator.comparing((Integer m) -> !surfaces.get(m).named())
+        Comparator<Integer> order = Comparator.comparing(
+                        (Integer m) -> !surfaces.get(m).named())
                 .thenComparing(m -> -surfaces.get(m).words().size())
                 .thenComparing(m -> m);
         return chains.stream()

@@ -43,7 +43,8 @@ public final class Evaluation {
         entities.add(gold.mentions(), found.mentions());
         Map<String, Set<Span>> goldChains = Span.ofChains(gold.mentions(), gold.chains());
         chains.add(
-                goldChains.values(), Span.ofChains(found.mentions(), found.chains()).values());
+                goldChains.values(),
+                Span.ofChains(found.mentions(), found.chains()).values());
         List<Relation> known = gold.relations().stream()
                 .filter(r -> TYPES.stream().anyMatch(t -> t.name().equals(r.type())))
                 .toList();

@@ -1,0 +1,190 @@
+package org.newsreel.training.cli;
+
+import ai.djl.Device;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.newsreel.extraction.model.ModelDirectory;
+import org.newsreel.extraction.source.GoldDocument;
+import org.newsreel.extraction.source.GoldSource;
+import org.newsreel.extraction.source.ItemFailed;
+import org.newsreel.extraction.source.SourceEvent;
+import org.newsreel.extraction.text.NeuralTextExtractor;
+import org.newsreel.training.corpus.VideoSplit;
+import org.newsreel.training.metric.Evaluation;
+import org.newsreel.training.metric.Score;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Measures a network on an annotated file. */
+@Command(
+        name = "evaluate",
+        description = "Measure the models on an annotated corpus, with the papers' metrics.",
+        mixinStandardHelpOptions = true)
+final class EvaluateCommand implements Callable<Integer> {
+    @Parameters(index = "0", arity = "0..1", paramLabel = "NETWORK", description = "Which network (default: text).")
+    private String network = "text";
+
+    @Option(names = "--corpus", required = true, paramLabel = "NAME", description = "m3d or docred.")
+    private String corpus;
+
+    @Option(names = "--gold", required = true, paramLabel = "FILE", description = "The annotated documents.")
+    private Path gold;
+
+    @Option(
+            names = "--gold-mentions",
+            description = "Find chains over the annotated mentions and relations over the annotated chains.")
+    private boolean goldMentions;
+
+    @Option(
+            names = "--models",
+            paramLabel = "DIR",
+            description = "A model's directory, or a directory of models (default: the models that ship).")
+    private Path models;
+
+    @Option(
+            names = "--part",
+            paramLabel = "PART",
+            description = "Only a part of M3D's English development set: train, tune or held-back.")
+    private String part;
+
+    @Option(names = "--json", description = "Print one JSON object.")
+    private boolean json;
+
+    @Mixin
+    private CommonOptions common;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        Networks.check(network);
+        Corpus chosen = Corpus.named(corpus);
+        Optional<VideoSplit> only = Optional.ofNullable(part).map(EvaluateCommand::part);
+        Evaluation evaluation = new Evaluation();
+        PrintWriter err = spec.commandLine().getErr();
+        try (GoldSource source = chosen.open(gold);
+                NeuralTextExtractor extractor =
+                        NeuralTextExtractor.load(ModelDirectory.textModel(models), Device.cpu());
+                Progress progress = new Progress(common.quiet, "evaluate")) {
+            while (source.hasNext()) {
+                SourceEvent event = source.next();
+                if (event instanceof ItemFailed failed) {
+                    err.println("newsreel: " + failed.sentence());
+                    evaluation.addFailure();
+                    continue;
+                }
+                GoldDocument document = source.gold().orElseThrow();
+                if (only.isEmpty() || VideoSplit.of(document.item().id()) == only.get()) {
+                    measure(evaluation, extractor, document, err);
+                    progress.step("document " + (evaluation.documents() + evaluation.failed()) + ", "
+                            + document.item().id());
+                }
+            }
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            out.println(json(evaluation));
+        } else {
+            print(out, evaluation);
+        }
+        out.flush();
+        if (evaluation.documents() == 0) {
+            throw new CommandFailure(CommandFailure.SOME_FAILED, "No document of " + gold + " could be measured.");
+        }
+        return evaluation.failed() == 0 ? 0 : CommandFailure.SOME_FAILED;
+    }
+
+    private void measure(Evaluation evaluation, NeuralTextExtractor extractor, GoldDocument document, PrintWriter err) {
+        String text = document.item().text();
+        try {
+            if (goldMentions) {
+                evaluation.add(
+                        document,
+                        extractor.extractWithGold(text, document.mentions()),
+                        extractor.extractWithGold(text, document.mentions(), document.chains()));
+            } else {
+                evaluation.add(document, extractor.extract(text));
+            }
+        } catch (RuntimeException e) {
+            if (common.debug) {
+                e.printStackTrace(err);
+            }
+            err.println("newsreel: document " + document.item().id() + " failed: " + e.getMessage());
+            evaluation.addFailure();
+        }
+    }
+
+    private static VideoSplit part(String name) {
+        try {
+            return VideoSplit.valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_'));
+        } catch (IllegalArgumentException e) {
+            throw new CommandFailure(
+                    CommandFailure.WRONG_CALL, "There is no part " + name + ": give train, tune or held-back.", e);
+        }
+    }
+
+    private String json(Evaluation evaluation) {
+        JsonMapper mapper = JsonMapper.builder().build();
+        ObjectNode node = mapper.createObjectNode();
+        node.put("corpus", corpus);
+        node.put("documents", evaluation.documents());
+        node.put("failed", evaluation.failed());
+        node.put("goldMentions", goldMentions);
+        put(node.putObject("entity"), evaluation.entities());
+        ObjectNode chain = node.putObject("chain");
+        put(chain.putObject("muc"), evaluation.chains().muc());
+        put(chain.putObject("b3"), evaluation.chains().bCubed());
+        put(chain.putObject("ceafe"), evaluation.chains().ceaf());
+        chain.put("f1", rounded(evaluation.chains().f1()));
+        put(node.putObject("relation"), evaluation.relations());
+        return node.toString();
+    }
+
+    private static void put(ObjectNode node, Score score) {
+        node.put("precision", rounded(score.precision()));
+        node.put("recall", rounded(score.recall()));
+        node.put("f1", rounded(score.f1()));
+    }
+
+    private static double rounded(double value) {
+        return Math.round(value * 100) / 100.0;
+    }
+
+    private void print(PrintWriter out, Evaluation evaluation) {
+        int all = evaluation.documents() + evaluation.failed();
+        out.printf(
+                Locale.ROOT,
+                "%s: %d documents, %.1f %% failed%s%n",
+                corpus,
+                evaluation.documents(),
+                all == 0 ? 0 : 100.0 * evaluation.failed() / all,
+                goldMentions ? ", over annotated mentions and chains" : "");
+        out.printf("%-10s %9s %9s %9s%n", "", "precision", "recall", "F1");
+        row(out, "entity", evaluation.entities());
+        row(out, "MUC", evaluation.chains().muc());
+        row(out, "B3", evaluation.chains().bCubed());
+        row(out, "CEAF-e", evaluation.chains().ceaf());
+        out.printf(
+                Locale.ROOT,
+                "%-10s %9s %9s %9.2f%n",
+                "chain",
+                "",
+                "",
+                evaluation.chains().f1());
+        row(out, "relation", evaluation.relations());
+    }
+
+    private static void row(PrintWriter out, String name, Score score) {
+        out.printf(Locale.ROOT, "%-10s %9.2f %9.2f %9.2f%n", name, score.precision(), score.recall(), score.f1());
+    }
+}
