@@ -4,12 +4,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import org.newsreel.ontology.claim.Box;
 
 /**
  * Turns what was read frame by frame into captions. One frame's reading is worth nothing, because textures read as
  * letters too; but noise does not read the same twice, so a caption is accepted when at least two neighbouring samples
- * read nearly the same words in the same place.
+ * read nearly the same words in the same place. A single reading counts when the text is its second witness.
  */
 final class CaptionVote {
     static final int AGREEING = 2;
@@ -24,8 +25,17 @@ final class CaptionVote {
 
     private record Read(int sample, CaptionReading reading, String letters) {}
 
-    /** Captions in the order in which they appear, from samples in the order of time. */
+    /** Captions that several samples agree on. */
     static List<Caption> captions(List<Sample> samples) {
+        return captions(samples, reading -> false);
+    }
+
+    /**
+     * Captions in the order in which they appear, from samples in the order of time.
+     *
+     * @param confirmed whether something else vouches for a reading that only one sample gives
+     */
+    static List<Caption> captions(List<Sample> samples, Predicate<CaptionReading> confirmed) {
         List<List<Read>> groups = new ArrayList<>();
         for (int i = 0; i < samples.size(); i++) {
             for (CaptionReading reading : samples.get(i).captions()) {
@@ -46,7 +56,7 @@ final class CaptionVote {
         }
         List<Caption> captions = new ArrayList<>();
         for (List<Read> group : groups) {
-            elect(group, captions);
+            elect(group, confirmed, captions);
         }
         captions.sort(Comparator.comparingInt(Caption::first)
                 .thenComparing(c -> c.reading().box().y()));
@@ -62,7 +72,7 @@ final class CaptionVote {
                 && group.stream().anyMatch(other -> agree(other.letters(), read.letters()));
     }
 
-    private static void elect(List<Read> group, List<Caption> captions) {
+    private static void elect(List<Read> group, Predicate<CaptionReading> confirmed, List<Caption> captions) {
         Read best = null;
         double bestSupport = -1;
         int bestAgreeing = 0;
@@ -81,7 +91,7 @@ final class CaptionVote {
                 bestAgreeing = agreeing;
             }
         }
-        if (best != null && bestAgreeing >= AGREEING) {
+        if (best != null && (bestAgreeing >= AGREEING || confirmed.test(best.reading()))) {
             captions.add(new Caption(
                     best.reading(),
                     best.sample(),

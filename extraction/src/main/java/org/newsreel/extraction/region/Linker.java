@@ -85,7 +85,7 @@ final class Linker {
             for (FaceTrack track : FaceTracker.tracks(samples)) {
                 here.add(new Seen(m, track));
             }
-            for (Caption caption : CaptionVote.captions(samples)) {
+            for (Caption caption : CaptionVote.captions(samples, this::textConfirms)) {
                 follow(caption, m, samples, here);
             }
             followReturns(here);
@@ -99,13 +99,20 @@ final class Linker {
         return new SeenRegions(regions(media), people.chains(), List.of(), List.of());
     }
 
+    private boolean textConfirms(CaptionReading reading) {
+        return reading.lines().stream().anyMatch(line -> line.confidence() >= CLEAR && people.confirms(line.text()));
+    }
+
     private void follow(Caption caption, int medium, List<Sample> samples, List<Seen> here) {
         Optional<Seen> shown = dominant(caption, here);
         Optional<String> person = caption.lines().stream()
                 .map(line -> people.named(line.text()))
                 .flatMap(Optional::stream)
                 .findFirst();
-        if (person.isEmpty() && shown.isPresent() && clearlyNames(caption)) {
+        if (person.isEmpty()
+                && caption.agreeing() >= CaptionVote.AGREEING
+                && shown.isPresent()
+                && clearlyNames(caption)) {
             person = Optional.of(people.add(asName(caption.lines().get(0).text())));
         }
         Sample sample = samples.get(caption.at());

@@ -75,6 +75,18 @@ final class People {
         return several ? Optional.empty() : best;
     }
 
+    /**
+     * Whether a person of the text has exactly this name of two words or more: then the text confirms what was read, and
+     * one reading is enough.
+     */
+    boolean confirms(String line) {
+        String name = line.split("\\s*[,|–—:]\\s*", 2)[0];
+        return PersonName.nameTokens(name).size() >= 2
+                && chains.subList(0, given).stream()
+                        .anyMatch(chain -> names.getOrDefault(chain.id(), List.of()).stream()
+                                .anyMatch(own -> PersonName.match(name, own) == 2));
+    }
+
     /** The places, organisations and other things whose whole name stands in a line. */
     List<EntityChain> thingsNamed(String line) {
         // A text model may have split one entity into several chains; the first one stands for all.

@@ -144,8 +144,6 @@ public final class RegionStep implements AutoCloseable {
         List<ModelUse> models = new ArrayList<>();
         if (!media.isEmpty()) {
             models.addAll(faceModels);
-        }
-        if (media.stream().anyMatch(file -> file.kind() == MediaKind.VIDEO)) {
             models.add(captionModel);
         }
         return models;

@@ -1,7 +1,6 @@
 package org.newsreel.extraction.region;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.OptionalDouble;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.opencv.opencv_core.Mat;
@@ -27,9 +26,9 @@ final class Watcher implements AutoCloseable {
         return new Sample(frame, time, look(image), faces.detect(image), captions.read(image));
     }
 
-    /** Looks at a picture. Writing in it is not read: no second frame could confirm it. */
+    /** Looks at a picture. */
     Sample watchPicture(Mat image) {
-        return new Sample(0, OptionalDouble.empty(), look(image), faces.detect(image), List.of());
+        return new Sample(0, OptionalDouble.empty(), look(image), faces.detect(image), captions.read(image));
     }
 
     private static FrameLook look(Mat image) {

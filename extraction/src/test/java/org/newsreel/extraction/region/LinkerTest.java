@@ -157,6 +157,26 @@ class LinkerTest {
     }
 
     @Test
+    void believesOneReadingWhenTheTextHasThatVeryName() {
+        knows(EntityType.PER, "Ada Quillon");
+        knows(EntityType.PER, "Osmar");
+        Sample frame = new Sample(
+                0,
+                java.util.OptionalDouble.empty(),
+                ROOM,
+                List.of(face(LEFT)),
+                List.of(caption("Ada Quillon", "FERRY CAPTAIN")));
+        assertThat(faceNames(link(new SeenMedium("p0", List.of(frame))))).containsExactly("Ada Quillon");
+        Sample surname = new Sample(
+                0,
+                java.util.OptionalDouble.empty(),
+                ROOM,
+                List.of(face(LEFT)),
+                List.of(caption("Bert Osmar", "FERRY CAPTAIN")));
+        assertThat(faceNames(link(new SeenMedium("p0", List.of(surname))))).containsExactly("Unidentified person 1");
+    }
+
+    @Test
     void takesTheOnlyNamedPersonWithLowConfidence() {
         knows(EntityType.PER, "Ada Quillon");
         knows(EntityType.PER, "Quillon");
