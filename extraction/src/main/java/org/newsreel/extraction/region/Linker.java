@@ -34,6 +34,11 @@ final class Linker {
     /** Captions that are to name somebody unknown to the text must be read at least this well. */
     private static final double CLEAR = 0.75;
 
+    /** Three samples that agree make up for less certainty in each. */
+    private static final int MANY = 3;
+
+    private static final double CLEAR_IF_MANY = 0.5;
+
     /** Regions kept of one track: its first and last sighting and those between at even distances. */
     static final int PER_TRACK = 5;
 
@@ -165,10 +170,11 @@ final class Linker {
             return false;
         }
         String name = asName(lines.get(0).text());
+        double needed = caption.agreeing() >= MANY ? CLEAR_IF_MANY : CLEAR;
         return PersonName.isName(name)
                 && PersonName.nameTokens(name).size() >= 2
                 && PersonName.nameTokens(name).stream().allMatch(word -> word.length() > 1)
-                && lines.stream().allMatch(line -> line.confidence() >= CLEAR);
+                && lines.stream().allMatch(line -> line.confidence() >= needed);
     }
 
     /** Names in capitals are written as names. */

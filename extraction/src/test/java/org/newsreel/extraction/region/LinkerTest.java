@@ -144,6 +144,19 @@ class LinkerTest {
     }
 
     @Test
+    void addsAPersonFromAFaintCaptionOnlyWhenThreeSamplesAgree() {
+        CaptionReading faint = new CaptionReading(List.of(
+                new CaptionLine("Ada Quillon", new Box(0.1, 0.8, 0.3, 0.05), 0.55),
+                new CaptionLine("FERRY CAPTAIN", new Box(0.1, 0.86, 0.3, 0.05), 0.9)));
+        SeenRegions three =
+                link(new Scenery().sees(3, ROOM, List.of(face(LEFT)), faint).video());
+        assertThat(faceNames(three)).containsExactly("Ada Quillon");
+        SeenRegions two =
+                link(new Scenery().sees(2, ROOM, List.of(face(LEFT)), faint).video());
+        assertThat(faceNames(two)).containsExactly("Unidentified person 1");
+    }
+
+    @Test
     void addsNobodyForWritingWithoutAFaceOrWithoutTheForm() {
         SeenRegions noFace = link(new Scenery()
                 .sees(3, ROOM, List.of(), caption("Ada Quillon", "FERRY CAPTAIN"))
