@@ -52,6 +52,7 @@ public final class ExtractionPipeline implements AutoCloseable {
      *
      * @param eachFrame called after every frame that was looked at
      * @throws ExtractionException with one sentence when nothing in the item can be used
+     * @throws IllegalArgumentException with one sentence when a model that the item needs is missing or damaged
      */
     public ExtractionResult extract(NewsItem item, Runnable eachFrame) {
         long begun = System.nanoTime();

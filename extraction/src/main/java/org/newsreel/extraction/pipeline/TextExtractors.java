@@ -1,11 +1,17 @@
 package org.newsreel.extraction.pipeline;
 
+import ai.djl.Device;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.newsreel.extraction.hanlp.HanlpTextExtractor;
+import org.newsreel.extraction.text.NeuralTextExtractor;
 import org.newsreel.extraction.text.TextExtractor;
 
 /** The extractors by language, each loaded when the first text of its language comes. */
@@ -18,7 +24,34 @@ final class TextExtractors implements AutoCloseable {
     }
 
     static TextExtractors of(PipelineConfig config) {
-        return new TextExtractors(Map.of("zh", HanlpTextExtractor::load));
+        return new TextExtractors(Map.of(
+                "en",
+                () -> NeuralTextExtractor.load(textModel(config.models()), device(config.device())),
+                "zh",
+                HanlpTextExtractor::load));
+    }
+
+    /** The first directory, by name, that holds the weights of a text network. */
+    private static Path textModel(Path models) {
+        try (Stream<Path> directories = Files.list(models)) {
+            return directories
+                    .filter(d -> Files.isRegularFile(d.resolve("config.json"))
+                            && Files.isRegularFile(d.resolve("weights.safetensors")))
+                    .sorted()
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("There is no model for English text in " + models
+                            + ": restore it from a release of Newsreel, or give --models."));
+        } catch (IOException e) {
+            throw new IllegalArgumentException(
+                    "The models directory " + models + " can't be read: restore it, or give --models.", e);
+        }
+    }
+
+    private static Device device(String name) {
+        if (name.equals("cpu")) {
+            return Device.cpu();
+        }
+        return Device.gpu(name.equals("gpu") ? 0 : Integer.parseInt(name.substring("gpu:".length())));
     }
 
     /** The extractor for a BCP 47 tag, when there is one. */

@@ -2,6 +2,7 @@ package org.newsreel.extraction.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -195,6 +196,51 @@ class ExtractionPipelineTest {
         }
 
         assertThat(frames).hasValue(6);
+    }
+
+    @Test
+    void englishTextWithoutItsModelIsRefusedWithTheRemedy() throws Exception {
+        put("i/article.txt", "Ada met Bob.");
+        Path models = Files.createDirectories(root.resolve("models"));
+
+        try (ExtractionPipeline pipeline = ExtractionPipeline.open(PipelineConfig.of(models))) {
+            NewsItem item = item(root.resolve("i"));
+            assertThatThrownBy(() -> pipeline.extract(item))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("There is no model for English text in " + models
+                            + ": restore it from a release of Newsreel, or give --models.");
+        }
+    }
+
+    @Test
+    void englishTextGivesMentionsThatQuoteItExactly() throws Exception {
+        assumeEnglishModel();
+        put("i/article.txt", "\ud83d\ude00\ud83d\ude00 Angela Merkel met Barack Obama in Berlin. Merkel left.\n");
+
+        ExtractionDocument document = extract(root.resolve("i")).document();
+
+        assertThat(document.language()).isEqualTo("en");
+        assertThat(document.mentions()).extracting(Mention::text).contains("Angela Merkel", "Barack Obama", "Berlin");
+        assertThat(document.mentions().get(0).start()).isEqualTo(3);
+        assertThat(ExtractionJson.read(ExtractionJson.write(document))).isEqualTo(document);
+    }
+
+    @Test
+    void aBatchOfEnglishTextLoadsNeitherPicturesNorHanlp() throws Exception {
+        assumeEnglishModel();
+        put("i/article.txt", "Angela Merkel met Barack Obama.");
+
+        assertThat(loadedFor(root.resolve("i")))
+                .anyMatch(c -> c.startsWith("ai.djl."))
+                .noneMatch(c -> c.startsWith("org.bytedeco."))
+                .noneMatch(c -> c.startsWith("com.hankcs."));
+    }
+
+    private static void assumeEnglishModel() throws IOException {
+        try (var files = Files.walk(MODELS, 2)) {
+            assumeTrue(
+                    files.anyMatch(f -> f.endsWith("weights.safetensors")), "the model for English text is not here");
+        }
     }
 
     @Test
