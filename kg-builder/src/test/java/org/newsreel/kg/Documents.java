@@ -155,6 +155,75 @@ public final class Documents {
                 models());
     }
 
+    /**
+     * A document of the size of those in M3D's English development set: nine entities with 1.8 mentions each and seven
+     * relations; and, when asked for, faces of one person in a video.
+     */
+    public static ExtractionDocument typical(String id, long seed, int faces) {
+        Random random = new Random(seed);
+        StringBuilder text = new StringBuilder();
+        List<Mention> mentions = new ArrayList<>();
+        List<EntityChain> chains = new ArrayList<>();
+        for (int c = 0; c < 9; c++) {
+            EntityType type = c < 5 ? EntityType.PER : c < 7 ? EntityType.ORG : EntityType.LOC;
+            String name = "Name" + random.nextInt(500) + " Family" + random.nextInt(500);
+            List<String> ids = new ArrayList<>();
+            for (int m = c % 5 == 0 ? 1 : 2; m > 0; m--) {
+                text.append("On that day and for a long time after it ");
+                int start = text.length();
+                text.append(name);
+                String mid = "m" + mentions.size();
+                mentions.add(new Mention(mid, type, start, text.length(), name, 0.5 + random.nextInt(500) / 1000.0));
+                ids.add(mid);
+                text.append(" was seen by everybody who had come to the harbour. ");
+            }
+            chains.add(new EntityChain("c" + c, type, name, ids));
+        }
+        List<Relation> relations = new ArrayList<>();
+        for (int r = 0; r < 7; r++) {
+            EntityChain person = chains.get(r % 5);
+            EntityChain group = chains.get(5 + r % 2);
+            double weight = 0.4 + random.nextInt(200) / 1000.0;
+            relations.add(new Relation(
+                    "r" + r,
+                    r < 5 ? "PER-ORG_member" : "PER-ORG_go_to",
+                    person.id(),
+                    group.id(),
+                    random.nextDouble(),
+                    List.of(
+                            EvidenceRef.ofMention(person.mentions().get(0), weight),
+                            EvidenceRef.ofMention(group.mentions().get(0), 1 - weight))));
+        }
+        List<Region> regions = new ArrayList<>();
+        for (int g = 0; g < faces; g++) {
+            regions.add(new Region(
+                    "g" + g,
+                    EntityType.PER,
+                    "v0",
+                    24 * g,
+                    OptionalDouble.of(24 * g / 25.0),
+                    new Box(0.3, 0.2, 0.2, 0.4),
+                    Optional.of("c" + random.nextInt(2)),
+                    0.8,
+                    Optional.empty()));
+        }
+        return new ExtractionDocument(
+                id,
+                version(seed),
+                "en",
+                Optional.of("Headline"),
+                Optional.of("2024-05-06"),
+                Optional.of("Herald"),
+                Optional.empty(),
+                text.toString(),
+                List.of(video("v0", (int) seed)),
+                mentions,
+                chains,
+                relations,
+                regions,
+                models());
+    }
+
     private static List<Relation> relations(
             Random random, List<EntityChain> chains, List<Mention> mentions, List<Region> regions) {
         List<Relation> relations = new ArrayList<>();

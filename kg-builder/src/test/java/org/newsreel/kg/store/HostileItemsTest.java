@@ -77,7 +77,7 @@ class HostileItemsTest {
         List<String> ids = new ArrayList<>();
         for (int i = 0; i < 2000; i++) {
             int start = i * 12 * 100 + 2;
-            mentions.add(Documents.mention("m" + i, EntityType.PER, text, start, start + 3, 0.9));
+            mentions.add(new Mention("m" + i, EntityType.PER, start, start + 3, "叶小川", 0.9));
             ids.add("m" + i);
         }
         ExtractionDocument large = new ExtractionDocument(
