@@ -87,11 +87,11 @@ class WatcherTest {
     @Tag("slow")
     void keepsNativeMemoryFlat() {
         try (Mat image = written("Harbour Office", 300)) {
-            for (int i = 0; i < 200; i++) {
+            for (int i = 0; i < 60; i++) {
                 watcher.watchVideo(image, i, OptionalDouble.of(i));
             }
             long before = Pointer.physicalBytes();
-            for (int i = 0; i < 2000; i++) {
+            for (int i = 0; i < 400; i++) {
                 watcher.watchVideo(image, i, OptionalDouble.of(i));
             }
             assertThat(Pointer.physicalBytes() - before).isLessThan(40L << 20);
