@@ -3,11 +3,22 @@ import {kindClass} from './format.js';
 
 const percent = value => `${(100 * value).toFixed(3)}%`;
 
+/** All boxes of one picture or frame. Names of neighbours take turns above and below, so that each can be read. */
+export function boxElements(regions, entityOf, medium) {
+  return [...regions].sort((a, b) => a.x - b.x)
+    .map((region, i) => boxElement(region, entityOf(region.entity), medium, i % 2 === 1));
+}
+
 /** A box over a picture or video: placed in fractions of it, so that it follows every size. */
-export function boxElement(region, entity, medium) {
+function boxElement(region, entity, medium, below) {
   const name = entity ? entity.name : region.caption || 'Not identified';
-  const top = region.y / medium.height < 0.06;
-  const box = el(`button.box.${kindClass(entity?.type ?? region.type)}${top ? '.top' : ''}`, {
+  const bottom = (region.y + region.height) / medium.height;
+  // The name must not leave the picture.
+  const place = [
+    region.y / medium.height < 0.06 ? 'top' : below && bottom < 0.9 ? 'below' : null,
+    (region.x + region.width / 2) / medium.width > 0.66 ? 'right' : null,
+  ].filter(Boolean);
+  const box = el(['button', 'box', kindClass(entity?.type ?? region.type), ...place].join('.'), {
     type: 'button',
     'data-entity': entity?.id,
     'data-region': region.id,

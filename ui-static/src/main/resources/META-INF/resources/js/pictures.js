@@ -1,6 +1,6 @@
 import {el} from './dom.js';
 import {mediaUrl} from './api.js';
-import {boxElement} from './boxes.js';
+import {boxElements} from './boxes.js';
 
 /** The item's pictures with everything that was seen in them. */
 export class Pictures {
@@ -14,7 +14,7 @@ export class Pictures {
             src: mediaUrl(medium.sha256), width: medium.width, height: medium.height, loading: 'lazy',
             alt: names.length ? `Picture showing ${names.join(', ')}` : `Picture ${medium.name}`,
           }),
-          el('div.layer', {}, own.map(r => boxElement(r, entityOf(r.entity), medium)))));
+          el('div.layer', {}, boxElements(own, entityOf, medium))));
     }));
   }
 

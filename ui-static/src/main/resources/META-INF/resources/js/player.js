@@ -1,6 +1,6 @@
 import {el, fill, mark} from './dom.js';
 import {mediaUrl, frameUrl} from './api.js';
-import {boxElement} from './boxes.js';
+import {boxElements} from './boxes.js';
 import {clock, count, kindClass} from './format.js';
 
 const LANES = 8;
@@ -79,7 +79,7 @@ export class Player {
     const key = seen.map(r => r.id).join('\n');
     if (key === this.#drawn) return;
     this.#drawn = key;
-    fill(this.layer, seen.map(r => boxElement(r, this.entityOf(r.entity), this.medium)));
+    fill(this.layer, boxElements(seen, this.entityOf, this.medium));
     this.#dim();
   }
 
