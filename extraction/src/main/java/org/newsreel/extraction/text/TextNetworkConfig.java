@@ -63,7 +63,7 @@ public record TextNetworkConfig(
                 relations,
                 16,
                 0.3,
-                0.5);
+                0.3);
     }
 
     /** The same network with other thresholds. */
