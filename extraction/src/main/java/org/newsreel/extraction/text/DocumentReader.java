@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.newsreel.extraction.encoder.Words;
+import org.newsreel.ontology.schema.RelationType;
 
 /**
  * Reads a text of any length section by section and joins what the sections hold. Chains of different sections are
@@ -115,7 +116,8 @@ final class DocumentReader {
         for (FoundRelation relation : told) {
             int subject = groupOf[relation.pair().subject()];
             int object = groupOf[relation.pair().object()];
-            boolean turn = labels.get(relation.type()).symmetric() && subject > object;
+            RelationType type = labels.get(relation.type());
+            boolean turn = type.symmetric() && type.domain() == type.range() && subject > object;
             ChainPair pair = turn ? new ChainPair(object, subject) : new ChainPair(subject, object);
             if (subject != object) {
                 best.merge(

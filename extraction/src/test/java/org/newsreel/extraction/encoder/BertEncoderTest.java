@@ -53,10 +53,11 @@ class BertEncoderTest {
             encoder.initialize(root, DataType.FLOAT32, new Shape(1, 1), new Shape(1, 1));
             PretrainedEncoder.loadInto(encoder);
             double[][][] expected = new ReferenceBert(plain, weights(encoder)).run(ids, new int[ids.length]);
-            float[] actual =
-                    run(root, encoder, ids, new int[ids.length], ids.length).get(12).toFloatArray();
+            float[] actual = run(root, encoder, ids, new int[ids.length], ids.length)
+                    .get(12)
+                    .toFloatArray();
 
-            assertClose(actual, expected[12], 2e-4);
+            assertClose(actual, expected[12], 5e-5);
             // Pinned, so that another file under the same name is noticed as well.
             assertThat(new double[] {actual[0], actual[1], actual[384]})
                     .usingComparatorWithPrecision(1e-3)
@@ -65,7 +66,7 @@ class BertEncoderTest {
     }
 
     /** Of "[CLS] hello world . [SEP]", last layer: state of [CLS] at 0 and 1, of "hello" at 0. */
-    private static final double[] PINNED = {0, 0, 0};
+    private static final double[] PINNED = {-0.18499, -0.27222, -0.56141};
 
     @Test
     void aWindowThatIsTooLongIsRefusedWithItsLength() {
@@ -83,13 +84,15 @@ class BertEncoderTest {
         try (NDManager root = NDManager.newBaseManager();
                 BertEncoder encoder = tiny(root)) {
             Map<String, Tensor> tensors = new LinkedHashMap<>();
-            encoder.byName().forEach((name, parameter) -> tensors.put(
-                    name,
-                    new Tensor(
+            encoder.byName()
+                    .forEach((name, parameter) -> tensors.put(
                             name,
-                            parameter.getArray().getShape().getShape(),
-                            java.nio.FloatBuffer.wrap(parameter.getArray().toFloatArray()),
-                            false)));
+                            new Tensor(
+                                    name,
+                                    parameter.getArray().getShape().getShape(),
+                                    java.nio.FloatBuffer.wrap(
+                                            parameter.getArray().toFloatArray()),
+                                    false)));
             StrictLoading.load(encoder.byName(), tensors, "file");
 
             String some = "encoder.layer.1.output.dense.weight";

@@ -98,7 +98,9 @@ class TextTokenizerTest {
         assertThat(windows.get(0).from()).isEqualTo(5);
         assertThat(windows.get(windows.size() - 1).to()).isEqualTo(words.count());
         for (int i = 1; i < windows.size(); i++) {
-            assertThat(windows.get(i).from()).isLessThan(windows.get(i - 1).to()).isGreaterThan(windows.get(i - 1).from());
+            assertThat(windows.get(i).from())
+                    .isLessThan(windows.get(i - 1).to())
+                    .isGreaterThan(windows.get(i - 1).from());
             assertThat(windows.get(i).pieces()).isLessThanOrEqualTo(100);
         }
     }

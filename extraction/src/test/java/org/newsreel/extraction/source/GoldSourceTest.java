@@ -40,7 +40,9 @@ class GoldSourceTest {
             assertThat(read.item().text()).isEqualTo("😀  Ann of Acme saw Bo .");
             assertThat(gold.mentions()).extracting(m -> m.text()).containsExactly("Ann", "Acme", "Bo");
             assertThat(gold.mentions().get(0).start()).isEqualTo(3);
-            assertThat(gold.chains()).extracting(c -> c.type()).containsExactly(EntityType.PER, EntityType.ORG, EntityType.PER);
+            assertThat(gold.chains())
+                    .extracting(c -> c.type())
+                    .containsExactly(EntityType.PER, EntityType.ORG, EntityType.PER);
             assertThat(source.hasNext()).isFalse();
         }
     }
@@ -51,8 +53,7 @@ class GoldSourceTest {
             source.next();
             assertThat(source.gold().orElseThrow().relations())
                     .extracting(r -> r.type() + " " + r.subject() + " " + r.object())
-                    .containsExactly(
-                            "PER-ORG_member c0 c1", "PER-PER_couple c0 c2", "PER-PER_parents c2 c0");
+                    .containsExactly("PER-ORG_member c0 c1", "PER-PER_couple c0 c2", "PER-PER_parents c2 c0");
         }
     }
 

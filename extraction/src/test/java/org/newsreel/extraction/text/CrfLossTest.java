@@ -24,17 +24,7 @@ class CrfLossTest {
     void theLossAndItsGradientEqualThoseOverAllSequences() {
         BertConfig tiny = new BertConfig(20, 8, 8, 1, 1, 8, 0, 1e-12, 0);
         TextNetworkConfig config = new TextNetworkConfig(
-                tiny,
-                List.of(EntityType.PER, EntityType.LOC),
-                8,
-                2,
-                4,
-                8,
-                4,
-                List.of("PER-LOC_birth"),
-                2,
-                0.5,
-                0.5);
+                tiny, List.of(EntityType.PER, EntityType.LOC), 8, 2, 4, 8, 4, List.of("PER-LOC_birth"), 2, 0.5, 0.5);
         Random random = new Random(2);
         int[][] gold = {{1, 2, 0, 3}, {0, 1, 0, 0}};
         int[] lengths = {4, 2};

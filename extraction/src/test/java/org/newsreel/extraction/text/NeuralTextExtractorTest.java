@@ -72,7 +72,9 @@ class NeuralTextExtractorTest {
         assertThat(uses).hasSize(claims.mentions().size());
         assertThat(uses.values()).allMatch(n -> n == 1);
         for (Relation relation : claims.relations()) {
-            assertThat(relation.evidence().stream().mapToDouble(EvidenceRef::weight).sum())
+            assertThat(relation.evidence().stream()
+                            .mapToDouble(EvidenceRef::weight)
+                            .sum())
                     .isCloseTo(1, within(1e-9));
             List<String> own = new ArrayList<>();
             for (EntityChain chain : claims.chains()) {
@@ -106,7 +108,7 @@ class NeuralTextExtractorTest {
 
     @Test
     void aTextOfSeveralSectionsGoesThrough() {
-        String text = HostileText.of(99, 9000);
+        String text = HostileText.of(99, 12_000);
         assertThat(Section.of(tokenizer.tokenize(text))).hasSizeGreaterThan(2);
 
         check(text, extractor.extract(text));
