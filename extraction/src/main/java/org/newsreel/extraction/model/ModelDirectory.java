@@ -114,7 +114,7 @@ public final class ModelDirectory {
                 .fields()
                 .forEachRemaining(f -> figures.put(f.getKey(), f.getValue().asDouble()));
         String weights = manifest.hashes().keySet().stream()
-                .filter(n -> n.endsWith(".safetensors"))
+                .filter(n -> n.endsWith(".safetensors") || n.endsWith(".traineddata"))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("The model in " + directory + " names no weights."));
         long bytes = 0;
