@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import org.newsreel.kg.exchange.GraphFile;
 import org.newsreel.kg.store.KnowledgeStore;
 import org.newsreel.ontology.claim.ExtractionDocument;
 import org.newsreel.ontology.codec.ExtractionReader;
@@ -42,8 +43,8 @@ final class BuildCommand implements Callable<Integer> {
                 throw CommandFailure.wrongCall(file + " can't be read: name a JSON Lines file.");
             }
         }
-        if (out != null && !out.toString().endsWith(".trig") && !out.toString().endsWith(".nq")) {
-            throw CommandFailure.wrongCall("--out " + out + " must end in .trig or .nq.");
+        if (out != null) {
+            requireGraphName(out);
         }
         try (Progress progress = Progress.of(common.quiet, "build", -1)) {
             if (out != null) {
@@ -53,6 +54,12 @@ final class BuildCommand implements Callable<Integer> {
             }
         }
         return failed == 0 ? ExitCode.DONE : ExitCode.SOME_FAILED;
+    }
+
+    static void requireGraphName(Path out) {
+        if (!out.toString().endsWith(".trig") && !out.toString().endsWith(".nq")) {
+            throw CommandFailure.wrongCall("--out " + out + " must end in .trig or .nq.");
+        }
     }
 
     private void buildStore(Progress progress) throws IOException {
@@ -66,17 +73,21 @@ final class BuildCommand implements Callable<Integer> {
     }
 
     private void buildFile(Progress progress) throws IOException {
-        try (GraphFile graph = GraphFile.create(out)) {
-            forEach(
-                    document -> {
-                        try {
-                            graph.add(document);
-                        } catch (IllegalArgumentException e) {
-                            fail(document.id() + ": " + e.getMessage(), progress);
-                        }
-                    },
-                    progress);
-            graph.finish();
+        GraphFile graph = new GraphFile();
+        forEach(
+                document -> {
+                    try {
+                        graph.add(document);
+                    } catch (IllegalArgumentException e) {
+                        fail(document.id() + ": " + e.getMessage(), progress);
+                    }
+                },
+                progress);
+        try {
+            graph.write(out);
+        } catch (IOException e) {
+            throw CommandFailure.couldNotStart(
+                    out + " can't be written (" + Newsreel.sentence(e) + "): choose another with --out.", e);
         }
     }
 

@@ -41,7 +41,10 @@ final class ExtractCommand implements Callable<Integer> {
         try (PartialFile file = PartialFile.open(out);
                 ExtractionPipeline pipeline = options.open();
                 Progress progress = Progress.of(common.quiet, "extract", inputs.expected())) {
-            inputs.forEach(item -> extract(item, file, pipeline, progress), sentence -> fail(sentence, progress));
+            inputs.forEach(
+                    item -> extract(item, file, pipeline, progress),
+                    note -> progress.say("note: " + note),
+                    sentence -> fail(sentence, progress));
             file.finish();
             progress.say(written + " written, " + failed + " failed");
         }

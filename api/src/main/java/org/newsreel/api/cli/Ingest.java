@@ -41,7 +41,10 @@ final class Ingest {
                 ItemWorkers pool = new ItemWorkers(workers, options);
                 Progress progress = Progress.of(quiet, "ingest", inputs.expected())) {
             GroupCommit commits = new GroupCommit(store, progress);
-            inputs.forEach(item -> take(item, store, pool, commits, progress), sentence -> fail(sentence, progress));
+            inputs.forEach(
+                    item -> take(item, store, pool, commits, progress),
+                    note -> progress.say("note: " + note),
+                    sentence -> fail(sentence, progress));
             while (!underway.isEmpty()) {
                 collect(commits, progress);
             }

@@ -43,15 +43,17 @@ final class Inputs {
     }
 
     /**
-     * Gives every item to {@code read} and every sentence about one that could not be read to {@code failed}, in the
-     * order of the paths, one at a time.
+     * Gives every item to {@code read}, what is worth knowing about it to {@code noted}, and every sentence about one
+     * that could not be read to {@code failed}, in the order of the paths, one at a time.
      */
-    void forEach(Consumer<NewsItem> read, Consumer<String> failed) {
+    void forEach(Consumer<NewsItem> read, Consumer<String> noted, Consumer<String> failed) {
         for (Path path : paths) {
             try (ItemSource source = Sources.open(path, Optional.ofNullable(format))) {
                 while (source.hasNext()) {
                     SourceEvent event = source.next();
                     if (event instanceof ItemRead item) {
+                        item.warnings()
+                                .forEach(warning -> noted.accept(item.item().id() + ": " + warning));
                         read.accept(item.item());
                     } else if (event instanceof ItemFailed failure) {
                         failed.accept(failure.sentence());
