@@ -35,16 +35,19 @@ class EvaluationTest {
 
     @Test
     void aRelationNeedsItsTypeItsDirectionAndASharedMentionOnBothSides() {
-        Map<String, Set<Span>> gold =
-                Map.of("a", Set.of(new Span(0, 1), new Span(4, 5)), "b", Set.of(new Span(2, 3)));
+        Map<String, Set<Span>> gold = Map.of("a", Set.of(new Span(0, 1), new Span(4, 5)), "b", Set.of(new Span(2, 3)));
         Map<String, Set<Span>> found = Map.of("x", Set.of(new Span(4, 5)), "y", Set.of(new Span(2, 3)));
         List<Relation> truth = List.of(relation("parents", "a", "b"));
 
-        assertThat(score(truth, gold, List.of(relation("parents", "x", "y")), found)).isEqualTo(100);
-        assertThat(score(truth, gold, List.of(relation("parents", "y", "x")), found)).isZero();
-        assertThat(score(truth, gold, List.of(relation("couple", "x", "y")), found)).isZero();
+        assertThat(score(truth, gold, List.of(relation("parents", "x", "y")), found))
+                .isEqualTo(100);
+        assertThat(score(truth, gold, List.of(relation("parents", "y", "x")), found))
+                .isZero();
+        assertThat(score(truth, gold, List.of(relation("couple", "x", "y")), found))
+                .isZero();
         List<Relation> couple = List.of(relation("couple", "a", "b"));
-        assertThat(score(couple, gold, List.of(relation("couple", "y", "x")), found)).isEqualTo(100);
+        assertThat(score(couple, gold, List.of(relation("couple", "y", "x")), found))
+                .isEqualTo(100);
     }
 
     private static double score(
