@@ -36,10 +36,10 @@ final class ModelsCommand implements Runnable {
         for (ModelCard card : models().list()) {
             System.out.printf(
                     Locale.ROOT,
-                    "%-22s %-42s %-12s %7.1f MB  %s%n",
+                    "%-20s %-52s %-12s %7.1f MB  %s%n",
                     card.name(),
                     card.role(),
-                    card.licence(),
+                    card.licence().split(",", 2)[0],
                     card.bytes() / 1e6,
                     card.sha256().substring(0, 12));
         }
