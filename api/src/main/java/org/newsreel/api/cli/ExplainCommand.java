@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Each part is an IRI, a prefixed name or a label; the predicate may be a for rdf:type.",
             "",
-            "Example:  newsreel explain \"Mara Lindqvist\" nr:memberOf \"Harbour Institute\""
+            "Example:  newsreel explain \"Ilse Varnholt\" nr:residence Brannoch --store newsreel-demo"
         })
 final class ExplainCommand implements Callable<Integer> {
     @Mixin
