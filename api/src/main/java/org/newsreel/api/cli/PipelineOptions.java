@@ -17,8 +17,8 @@ final class PipelineOptions {
 
     @Option(
             names = "--models",
-            paramLabel = "NAME",
-            description = "A directory of models, or the name of one that `newsreel models list` shows.")
+            paramLabel = "DIR",
+            description = "A directory laid out like extraction/models (default: the models that ship).")
     String models;
 
     @Option(
@@ -55,6 +55,7 @@ final class PipelineOptions {
         if (Files.isDirectory(path)) {
             return path;
         }
-        throw CommandFailure.wrongCall("--models " + models + " is no directory: see newsreel models list.");
+        throw CommandFailure.wrongCall(
+                "--models " + models + " is no directory: name one laid out like extraction/models.");
     }
 }
