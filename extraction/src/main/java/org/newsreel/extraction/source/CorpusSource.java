@@ -1,10 +1,6 @@
 package org.newsreel.extraction.source;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -15,43 +11,42 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 
 /**
- * Reads a corpus that is one JSON array of documents, a document at a time, with its annotations. A document that can't
- * be used is reported and the next one follows; JSON that can't be parsed ends the file, because nothing says where the
- * next document begins.
+ * Reads a corpus a document at a time, with its annotations. A document that can't be used is reported and the next one
+ * follows. The corpus is opened with the first look at it.
  */
-abstract class CorpusSource implements ItemSource, GoldSource {
-    private static final JsonMapper MAPPER = JsonMapper.builder().build();
-
-    private final Path file;
-    private final JsonParser parser;
+abstract class CorpusSource implements GoldSource {
+    private final Path path;
     private final Map<String, Integer> ids = new HashMap<>();
-    private int index = -1;
     private SourceEvent pending;
     private GoldDocument pendingGold;
     private GoldDocument gold;
     private boolean ended;
 
-    CorpusSource(Path file) {
-        this.file = file;
-        JsonParser opened = null;
-        try {
-            opened = MAPPER.createParser(file.toFile());
-        } catch (IOException e) {
-            pending = fail("The file " + file + " can't be read: " + Reason.of(e) + ".");
-        }
-        this.parser = opened;
+    CorpusSource(Path path) {
+        this.path = path;
     }
 
     /**
-     * Turns one element of the array into a document.
+     * Reads the next document; nothing at the end.
      *
-     * @param id what the document is to be called if it has no name of its own
-     * @throws IllegalArgumentException saying what is wrong with it
+     * @throws IllegalArgumentException saying what is wrong with a document after which others may follow
+     * @throws UnreadableItemException with the sentence that ends the corpus
      */
-    abstract GoldDocument convert(JsonNode element, String id);
+    abstract Optional<GoldDocument> read() throws IOException, UnreadableItemException;
+
+    /** Which document {@link #read()} read last or failed at, to begin a sentence with. */
+    abstract String place();
+
+    /** Closes what {@link #read()} opened, if it did. */
+    abstract void release() throws IOException;
+
+    /** The file of the document that was read last. */
+    Path file() {
+        return path;
+    }
 
     @Override
-    public boolean hasNext() {
+    public final boolean hasNext() {
         if (pending == null && !ended) {
             pending = advance();
             ended |= pending == null;
@@ -60,9 +55,9 @@ abstract class CorpusSource implements ItemSource, GoldSource {
     }
 
     @Override
-    public SourceEvent next() {
+    public final SourceEvent next() {
         if (!hasNext()) {
-            throw new NoSuchElementException(file + " has no more documents");
+            throw new NoSuchElementException(path + " has no more documents");
         }
         SourceEvent event = pending;
         gold = pendingGold;
@@ -72,45 +67,27 @@ abstract class CorpusSource implements ItemSource, GoldSource {
     }
 
     @Override
-    public Optional<GoldDocument> gold() {
+    public final Optional<GoldDocument> gold() {
         return Optional.ofNullable(gold);
     }
 
     private SourceEvent advance() {
         try {
-            if (index < 0) {
-                if (parser.nextToken() != JsonToken.START_ARRAY) {
-                    return fail("The file " + file + " is not a JSON array of documents.");
-                }
-                index = 0;
-            }
-            if (parser.nextToken() == JsonToken.END_ARRAY) {
+            Optional<GoldDocument> document = read();
+            if (document.isEmpty()) {
                 return null;
             }
-            if (parser.currentToken() == null) {
-                return fail("The file " + file + " ends in the middle of its array.");
-            }
-            JsonNode element = MAPPER.readTree(parser);
-            int number = index++;
-            try {
-                pendingGold = unique(convert(element, "document-" + number));
-                return new ItemRead(pendingGold.item(), file);
-            } catch (IllegalArgumentException e) {
-                return new ItemFailed(
-                        file, "Document " + number + " of " + file + " can't be used: " + e.getMessage() + ".");
-            }
-        } catch (JsonProcessingException e) {
-            return fail("The file " + file + " is not valid JSON at line "
-                    + e.getLocation().getLineNr() + ", column "
-                    + e.getLocation().getColumnNr() + ".");
+            pendingGold = unique(document.get());
+            return new ItemRead(pendingGold.item(), file());
+        } catch (IllegalArgumentException e) {
+            return new ItemFailed(file(), place() + " can't be used: " + e.getMessage() + ".");
+        } catch (UnreadableItemException e) {
+            ended = true;
+            return new ItemFailed(file(), e.getMessage());
         } catch (IOException e) {
-            return fail("The file " + file + " can't be read: " + Reason.of(e) + ".");
+            ended = true;
+            return new ItemFailed(file(), "The file " + file() + " can't be read: " + Reason.of(e) + ".");
         }
-    }
-
-    private ItemFailed fail(String sentence) {
-        ended = true;
-        return new ItemFailed(file, sentence);
     }
 
     /** Numbers the second and later documents of one name. */
@@ -151,13 +128,11 @@ abstract class CorpusSource implements ItemSource, GoldSource {
     }
 
     @Override
-    public void close() {
+    public final void close() {
         try {
-            if (parser != null) {
-                parser.close();
-            }
+            release();
         } catch (IOException e) {
-            throw new UncheckedIOException("The file " + file + " can't be closed.", e);
+            throw new UncheckedIOException("The file " + file() + " can't be closed.", e);
         }
     }
 }

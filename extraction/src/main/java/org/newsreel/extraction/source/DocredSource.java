@@ -12,7 +12,7 @@ import org.newsreel.ontology.claim.EntityType;
  * Wikidata properties that mean the same as a type of M3D's inventory get that name; the others keep their Wikidata id,
  * which the relation schema does not know.
  */
-final class DocredSource extends CorpusSource {
+final class DocredSource extends JsonArraySource {
     DocredSource(Path file) {
         super(file);
     }

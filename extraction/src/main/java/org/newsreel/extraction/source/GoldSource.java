@@ -22,4 +22,32 @@ public interface GoldSource extends ItemSource {
     static GoldSource mdocre(Path directory) {
         return new MdocreSource(directory);
     }
+
+    /**
+     * Twitter-2015 or Twitter-2017: CoNLL columns, a line {@code IMGID:…} before each post. {@link TwitterInventory} tells
+     * which of them a file is.
+     */
+    static GoldSource twitter(Path file) {
+        return new ConllSource(file, ConllSource.TWITTER);
+    }
+
+    /** MNRE, whose names have the types that their relation implies, and MISC without one. */
+    static GoldSource mnre(Path file) {
+        return new MnreSource(file);
+    }
+
+    /** GUM's entities with coreference, in WebAnno TSV 3.2: a file, or a directory of them. Mentions nest. */
+    static GoldSource gum(Path path) {
+        return new GumSource(path);
+    }
+
+    /** CrossNER's CoNLL columns, with the types of M3D that its types are part of. */
+    static GoldSource crossner(Path file) {
+        return new ConllSource(file, CrossTypes.TYPES);
+    }
+
+    /** CrossRE's JSON lines; relations are called {@code crossre:} and their name. */
+    static GoldSource crossre(Path file) {
+        return new CrossReSource(file);
+    }
 }

@@ -19,7 +19,7 @@ import org.newsreel.ontology.schema.RelationType;
  * ({@code PER-ORG_member} links an ORG to a PER in every document); such links are turned. A symmetric relation starts
  * from the chain that comes first in the text.
  */
-final class M3dSource extends CorpusSource {
+final class M3dSource extends JsonArraySource {
     M3dSource(Path file) {
         super(file);
     }

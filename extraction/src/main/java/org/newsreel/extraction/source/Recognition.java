@@ -34,18 +34,32 @@ record Recognition(Optional<String> format, String sentence) {
             return not(path, " is neither a file nor a directory.");
         }
         String extension = DirectoryListing.extension(path);
-        if (FolderSource.VIDEOS.contains(extension)
-                || FolderSource.PICTURES.contains(extension)
-                || extension.equals("txt")) {
-            return not(
-                    path,
-                    " is a single file: put it into a folder of its own (words as article.txt) and give the folder.");
+        if (FolderSource.VIDEOS.contains(extension) || FolderSource.PICTURES.contains(extension)) {
+            return single(path);
         }
         try (InputStream in = Files.newInputStream(path)) {
-            return ofHead(path, new String(in.readNBytes(HEAD), StandardCharsets.UTF_8).stripLeading());
+            String head = new String(in.readNBytes(HEAD), StandardCharsets.UTF_8).stripLeading();
+            Optional<String> corpus = ofLines(head);
+            if (corpus.isPresent()) {
+                return of(corpus.get());
+            }
+            return extension.equals("txt") ? single(path) : ofHead(path, head);
         } catch (IOException e) {
             return not(path, " can't be read: " + Reason.of(e) + ".");
         }
+    }
+
+    private static Recognition single(Path path) {
+        return not(
+                path, " is a single file: put it into a folder of its own (words as article.txt) and give the folder.");
+    }
+
+    /** The corpora that come as {@code .txt}. */
+    private static Optional<String> ofLines(String head) {
+        if (head.startsWith("{'") && head.contains("'token':") && head.contains("'img_id':")) {
+            return Optional.of("mnre");
+        }
+        return head.startsWith("IMGID:") && head.contains("\tO") ? Optional.of("twitter") : Optional.empty();
     }
 
     private static Recognition ofHead(Path path, String head) {

@@ -12,9 +12,9 @@ import java.util.Set;
 /** Opens whatever a user points at. */
 public final class Sources {
     /** The formats that this version reads, by the names that users give. */
-    public static final List<String> FORMATS = List.of("folder", "m3d", "mdocre", "docred");
+    public static final List<String> FORMATS = List.of("folder", "m3d", "mdocre", "docred", "mnre", "twitter");
 
-    private static final Set<String> LATER = Set.of("ninjs", "newsml", "html", "rss", "mnre", "twitter");
+    private static final Set<String> LATER = Set.of("ninjs", "newsml", "html", "rss");
 
     private Sources() {}
 
@@ -55,6 +55,8 @@ public final class Sources {
             return switch (chosen) {
                 case "m3d" -> GoldSource.m3d(path);
                 case "docred" -> GoldSource.docred(path);
+                case "mnre" -> GoldSource.mnre(path);
+                case "twitter" -> GoldSource.twitter(path);
                 case "mdocre" -> new MdocreSource(path);
                 default -> new FolderSource(path);
             };

@@ -13,6 +13,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SourcesTest {
+    private static final String MNRE = "{'token': [\"Ann\", \"of\", \"Acme\"], 'h': {'pos': [0, 1]},"
+            + " 't': {'pos': [2, 3]}, 'img_id': \"p.jpg\", 'relation': \"None\"}";
+
     @TempDir
     Path root;
 
@@ -26,7 +29,7 @@ class SourcesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ninjs", "newsml", "html", "rss", "mnre", "twitter", "NINJS"})
+    @ValueSource(strings = {"ninjs", "newsml", "html", "rss", "NINJS"})
     void formatsOfLaterVersionsAreNamedAsSuch(String format) {
         assertThatThrownBy(() -> Sources.open(root, Optional.of(format)))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -104,6 +107,22 @@ class SourcesTest {
                         .containsExactly("frames/00000025.jpg", "frames/00000200.jpg");
                 assertThat(chinese.version()).isNotEqualTo(english.version());
             }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"IMGID:1\\nAnn\\tB-PER\\nran\\tO\\n|1|Ann ran", MNRE + "|p|Ann of Acme"})
+    void corporaOfLinesAreRecognisedThoughTheyAreCalledText(String content, String id, String text) throws Exception {
+        Path file = Files.writeString(
+                root.resolve("train.txt"), content.replace("\\n", "\n").replace("\\t", "\t"));
+
+        try (ItemSource source = Sources.open(file, Optional.empty())) {
+            NewsItem item = ((ItemRead) source.next()).item();
+            assertThat(item.id()).isEqualTo(id);
+            assertThat(item.text()).isEqualTo(text);
+            assertThat(source.hasNext()).isFalse();
         }
     }
 
