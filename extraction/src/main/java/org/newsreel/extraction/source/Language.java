@@ -1,52 +1,107 @@
 package org.newsreel.extraction.source;
 
-import java.lang.Character.UnicodeScript;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import opennlp.tools.langdetect.LanguageDetectorME;
+import opennlp.tools.langdetect.LanguageDetectorModel;
 
 /**
- * The language of a text that comes without one, by its script. That is enough to send it to the right extractor, of
- * which there is an English and a Chinese one. Libraries that tell apart languages of one script bring models of many
- * megabytes or have long been without care, and until a further Latin language has an extractor, nothing would follow
- * from the answer.
+ * The language of a text that comes without one, by Apache OpenNLP's detector (letter n-grams under a maximum-entropy
+ * model, 103 languages). The script that most of the text is in narrows its answer down, because the detector's figures
+ * are flat for short texts. May be called from several threads.
  */
 public final class Language {
-    /** BCP 47 for "undetermined": no letters, or letters of a script that no extractor reads. */
+    /** BCP 47 for "undetermined": no letters, or letters of a script whose languages the detector doesn't know. */
     public static final String UNDETERMINED = "und";
 
-    /** Chinese news is full of Latin names and figures, English news has hardly ever a Han character. */
-    private static final double CHINESE_SHARE = 0.2;
+    private static final String MODEL = "/langdetect-183.bin";
 
-    private static final double KANA_SHARE = 0.1;
-    private static final double LATIN_SHARE = 0.5;
+    /** A long text is judged by so many pieces of so many {@code char}s, spread evenly; each has a vote of one. */
+    private static final int PIECES = 8;
+
+    private static final int PIECE = 1000;
+
+    /**
+     * English is read, so that to take it for a neighbour costs all claims of the item. Another language of its script must
+     * be this many times as likely; on the beginnings of 205 English transcripts, 25 characters each, that leaves no
+     * mistake, where the plain maximum over all of the detector's languages makes 29.
+     */
+    private static final double CLEARLY = 1.5;
 
     private Language() {}
 
     /**
-     * {@code zh} if at least a fifth of the letters are Han and the text isn't Japanese ({@code ja}, by its kana),
-     * {@code en} if most are Latin, else {@link #UNDETERMINED}.
+     * A BCP 47 tag such as {@code en}, {@code zh} or {@code fr}; else {@link #UNDETERMINED}. A text in several languages
+     * has that of its greater part, where one Han character counts as four letters of an alphabet, since Chinese news is
+     * full of Latin names and English news has hardly ever a Han character. A Latin text too short to tell is English.
      */
     public static String of(String text) {
-        long han = 0;
-        long kana = 0;
-        long latin = 0;
-        long letters = 0;
-        for (int i = 0; i < text.length(); ) {
-            int c = text.codePointAt(i);
-            i += Character.charCount(c);
-            if (!Character.isLetter(c)) {
-                continue;
+        Optional<Alphabet> most = Alphabet.leading(text);
+        if (most.isEmpty()) {
+            return UNDETERMINED;
+        }
+        Alphabet alphabet = most.get();
+        if (alphabet.languages().size() == 1) {
+            return alphabet.languages().values().iterator().next();
+        }
+        Map<String, Double> votes = new LinkedHashMap<>();
+        alphabet.languages().values().forEach(tag -> votes.put(tag, 0.0));
+        int last = -1;
+        for (int i = 0; i < PIECES; i++) {
+            int from = alphabet.next(text, Math.max(last, (int) ((long) text.length() * i / PIECES)));
+            if (from < 0) {
+                break;
             }
-            letters++;
-            UnicodeScript script = UnicodeScript.of(c);
-            han += script == UnicodeScript.HAN ? 1 : 0;
-            kana += script == UnicodeScript.HIRAGANA || script == UnicodeScript.KATAKANA ? 1 : 0;
-            latin += script == UnicodeScript.LATIN ? 1 : 0;
+            last = Math.min(text.length(), from + PIECE);
+            vote(text.substring(from, last), alphabet, votes);
         }
-        if (letters > 0 && kana >= KANA_SHARE * letters) {
-            return "ja";
+        return winner(alphabet, votes);
+    }
+
+    private static void vote(String piece, Alphabet alphabet, Map<String, Double> votes) {
+        Map<String, Double> share = new LinkedHashMap<>();
+        for (opennlp.tools.langdetect.Language guess : Detector.MODEL.predictLanguages(piece)) {
+            String tag = alphabet.languages().get(guess.getLang());
+            if (tag != null) {
+                // Two codes can have one tag (both forms of Norwegian), which must not double its chance.
+                share.merge(tag, guess.getConfidence(), Math::max);
+            }
         }
-        if (letters > 0 && han >= CHINESE_SHARE * letters) {
-            return "zh";
+        double sum = share.values().stream().mapToDouble(d -> d).sum();
+        if (sum > 0) {
+            share.forEach((tag, part) -> votes.merge(tag, part / sum, Double::sum));
         }
-        return letters > 0 && latin >= LATIN_SHARE * letters ? "en" : UNDETERMINED;
+    }
+
+    private static String winner(Alphabet alphabet, Map<String, Double> votes) {
+        String best = alphabet.favourite();
+        double most = votes.get(best) * CLEARLY;
+        for (Map.Entry<String, Double> vote : votes.entrySet()) {
+            if (vote.getValue() > most) {
+                best = vote.getKey();
+                most = vote.getValue();
+            }
+        }
+        return best;
+    }
+
+    /** Loaded by the first text without a language: about 0.4 s and 35 MB of heap. */
+    private static final class Detector {
+        static final LanguageDetectorME MODEL = load();
+
+        private static LanguageDetectorME load() {
+            try (InputStream in = Language.class.getResourceAsStream(Language.MODEL)) {
+                if (in == null) {
+                    throw new IllegalStateException("The language detector's model is not on the class path; add"
+                            + " org.apache.opennlp:opennlp-models-langdetect.");
+                }
+                return new LanguageDetectorME(new LanguageDetectorModel(in));
+            } catch (IOException e) {
+                throw new IllegalStateException("The language detector's model can't be read.", e);
+            }
+        }
     }
 }

@@ -133,18 +133,4 @@ class SourcesTest {
 
         assertThat(failure(root, Optional.empty())).startsWith(file + " has 3 lines, not");
     }
-
-    @ParameterizedTest
-    @CsvSource({
-        "Ada met Bob.,en",
-        "艾达见了鲍勃。,zh",
-        "总理会见 Emmanuel Macron 和 Angela Merkel 女士,zh",
-        "今日は東京で会いました,ja",
-        "Москва,und",
-        "12 3 4!,und",
-        "😀,und"
-    })
-    void theScriptTellsTheLanguage(String text, String language) {
-        assertThat(Language.of(text)).isEqualTo(language);
-    }
 }
