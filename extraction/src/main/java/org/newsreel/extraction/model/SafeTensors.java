@@ -24,7 +24,9 @@ public final class SafeTensors {
     public enum ElementType {
         F32(4),
         F16(2),
-        I8(1);
+        BF16(2),
+        I8(1),
+        U8(1);
 
         private final int bytes;
 
@@ -52,10 +54,18 @@ public final class SafeTensors {
             return new Stored(ElementType.F32, shape, bytes);
         }
 
-        /** The values of an array of 32-bit floats. */
+        /** The nearest 16-bit brain floats. */
+        public static Stored ofBrainFloats(float[] values, long... shape) {
+            return new Stored(ElementType.BF16, shape, BrainFloats.encode(values));
+        }
+
+        /** The values of an array of 32-bit floats or 16-bit brain floats. */
         public float[] floats() {
+            if (type == ElementType.BF16) {
+                return BrainFloats.decode(bytes);
+            }
             if (type != ElementType.F32) {
-                throw new IllegalStateException("an array of " + type + " holds no 32-bit floats");
+                throw new IllegalStateException("an array of " + type + " holds no floats of 32 bits or 16 brain bits");
             }
             float[] values = new float[bytes.remaining() / Float.BYTES];
             bytes.duplicate().order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(values);
