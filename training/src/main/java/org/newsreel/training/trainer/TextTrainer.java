@@ -51,7 +51,8 @@ public final class TextTrainer implements AutoCloseable {
     private int done;
 
     /**
-     * Prepares training into a directory, which gets {@code checkpoint.safetensors} and {@code metrics.csv}.
+     * Prepares training into a directory, which gets {@code checkpoint.safetensors}, {@code metrics.csv} and a
+     * picture of it.
      *
      * @param progress takes a line now and then, for people
      */
@@ -180,6 +181,7 @@ public final class TextTrainer implements AutoCloseable {
         }
         done++;
         checkpoint.save(trained(), optimiser.state(), done);
+        MetricsPlot.draw(out);
         double mean = sum / batches.size();
         LOG.info(
                 "Epoch {} of {}: {} documents in {} steps, mean loss {}, {} s",
