@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Hidden states of words: the last layer's state at each word's first piece. A range of words that needs more pieces
+ * Hidden states of words: the last two layers' states at each word's first piece. A range of words that needs more pieces
  * than the encoder takes is encoded in overlapping windows, and a word that several windows hold gets the mean of its
  * states; no word is left out.
  */
@@ -47,9 +47,9 @@ public final class WordEncoder {
     /**
      * Encodes several texts, each of which {@linkplain #fits fits}, as one padded batch.
      *
-     * @return the states of all words of all texts, one text after the other: {@code [words, d]}
+     * @return the states of all words of all texts, one text after the other
      */
-    public NDArray encodeTogether(NDManager manager, ParameterStore store, List<Words> texts, boolean training) {
+    public WordStates encodeTogether(NDManager manager, ParameterStore store, List<Words> texts, boolean training) {
         List<Window> windows = new ArrayList<>();
         for (Words words : texts) {
             if (!fits(words)) {
@@ -64,9 +64,9 @@ public final class WordEncoder {
     /**
      * Encodes the words {@code [from, to)} of a text, for inference.
      *
-     * @return {@code [to - from, d]}
+     * @return the states of {@code to - from} words
      */
-    public NDArray encode(NDManager manager, ParameterStore store, Words words, int from, int to) {
+    public WordStates encode(NDManager manager, ParameterStore store, Words words, int from, int to) {
         List<Window> windows = Window.covering(words, from, to, room());
         float[] shares = new float[to - from];
         for (Window window : windows) {
@@ -75,11 +75,12 @@ public final class WordEncoder {
             }
         }
         int d = encoder.config().hiddenSize();
-        NDArray sum = manager.zeros(new Shape(to - from, d));
-        for (int at = 0; at < windows.size(); at += BATCH) {
-            List<Window> batch = windows.subList(at, Math.min(windows.size(), at + BATCH));
+        NDArray last = manager.zeros(new Shape(to - from, d));
+        NDArray below = manager.zeros(new Shape(to - from, d));
+        for (int next = 0; next < windows.size(); next += BATCH) {
+            List<Window> batch = windows.subList(next, Math.min(windows.size(), next + BATCH));
             try (NDManager scratch = manager.newSubManager()) {
-                NDArray states = firstPieces(scratch, store, batch, false);
+                WordStates states = firstPieces(scratch, store, batch, false);
                 int count = batch.stream().mapToInt(Window::count).sum();
                 long[] index = new long[count];
                 float[] share = new float[count];
@@ -90,17 +91,23 @@ public final class WordEncoder {
                         share[i] = 1 / shares[w - from];
                     }
                 }
-                NDArray next = ops.apply(scratch, "mean", states, scratch.create(index), scratch.create(share), sum);
-                next.attach(manager);
-                sum.close();
-                sum = next;
+                NDArray at = scratch.create(index);
+                NDArray by = scratch.create(share);
+                last = added(manager, last, ops.apply(scratch, "mean", states.last(), at, by, last));
+                below = added(manager, below, ops.apply(scratch, "mean", states.below(), at, by, below));
             }
         }
+        return new WordStates(last, below);
+    }
+
+    private static NDArray added(NDManager manager, NDArray old, NDArray sum) {
+        sum.attach(manager);
+        old.close();
         return sum;
     }
 
     /** [windows, n] pieces -> [words of all windows, d]. */
-    private NDArray firstPieces(NDManager manager, ParameterStore store, List<Window> windows, boolean training) {
+    private WordStates firstPieces(NDManager manager, ParameterStore store, List<Window> windows, boolean training) {
         int b = windows.size();
         int n = 2 + windows.stream().mapToInt(Window::pieces).max().orElse(0);
         long[] ids = new long[b * n];
@@ -132,10 +139,12 @@ public final class WordEncoder {
         }
         NDList states = encoder.forward(store, inputs, training);
         NDArray last = states.remove(states.size() - 1);
+        NDArray below = states.remove(states.size() - 1);
         if (!training) {
             states.close();
         }
-        return ops.apply(manager, "rows", last, manager.create(index).toType(DataType.INT64, false));
+        NDArray rows = manager.create(index).toType(DataType.INT64, false);
+        return new WordStates(ops.apply(manager, "rows", last, rows), ops.apply(manager, "rows", below, rows));
     }
 
     /** Releases native code; the encoder stays open. */

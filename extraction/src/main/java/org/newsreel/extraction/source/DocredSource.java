@@ -9,8 +9,8 @@ import org.newsreel.ontology.claim.EntityType;
 /**
  * DocRED's JSON (Yao et al. 2019) as Re-DocRED (Tan et al. 2022) keeps it: documents as lists of tokenized sentences.
  * The text is all tokens joined by single spaces. Numbers are no entities here and are left out with their relations.
- * Wikidata properties that mean the same as a type of M3D's inventory get that name; the others keep their Wikidata id,
- * which the relation schema does not know.
+ * Relations are called by their Wikidata properties, of which the relation schema knows none; {@link WikidataRelations}
+ * says which of them mean what a type of M3D's inventory means.
  */
 final class DocredSource extends JsonArraySource {
     DocredSource(Path file) {
@@ -73,7 +73,7 @@ final class DocredSource extends JsonArraySource {
             int subject = chains.get(head);
             int object = chains.get(tail);
             if (subject >= 0 && object >= 0) {
-                WikidataRelations.add(gold, field(label, "r").asText(), subject, object);
+                gold.relation(subject, object, field(label, "r").asText());
             }
         }
         String title = element.path("title").asText("");

@@ -1,11 +1,31 @@
 package org.newsreel.extraction.source;
 
 import java.util.List;
+import java.util.Optional;
 import org.newsreel.ontology.claim.EntityType;
 
-/** Which Wikidata properties of DocRED say what a type of M3D's inventory says, and in which direction. */
-final class WikidataRelations {
-    private record Meaning(String property, EntityType head, EntityType tail, String type, boolean turned) {}
+/** DocRED's relation types, which are Wikidata properties, and what they are called in M3D's inventory. */
+public final class WikidataRelations {
+    /**
+     * What a property between two entities of given types says.
+     *
+     * @param property such as {@code P19}
+     * @param head type of the property's subject
+     * @param tail type of its object
+     * @param type the relation type's name
+     * @param turned whether the relation runs from the tail to the head
+     */
+    public record Meaning(String property, EntityType head, EntityType tail, String type, boolean turned) {}
+
+    /** All properties that DocRED uses. */
+    public static final List<String> PROPERTIES =
+            List.of(("P6 P17 P19 P20 P22 P25 P26 P27 P30 P31 P35 P36 P37 P39 P40 P50"
+                            + " P54 P57 P58 P69 P86 P102 P108 P112 P118 P123 P127 P131 P136 P137 P140 P150 P155 P156 P159"
+                            + " P161 P162 P166 P170 P171 P172 P175 P176 P178 P179 P190 P194 P205 P206 P241 P264 P272 P276"
+                            + " P279 P355 P361 P364 P400 P403 P449 P463 P488 P495 P527 P551 P569 P570 P571 P576 P577 P580"
+                            + " P582 P585 P607 P674 P676 P706 P710 P737 P740 P749 P800 P807 P840 P937 P1001 P1056 P1198"
+                            + " P1336 P1344 P1365 P1366 P1376 P1412 P1441 P3373")
+                    .split(" "));
 
     private static final EntityType PER = EntityType.PER;
     private static final EntityType LOC = EntityType.LOC;
@@ -54,16 +74,10 @@ final class WikidataRelations {
 
     private WikidataRelations() {}
 
-    /** Adds the relation under M3D's name if there is one, else under the property's id. */
-    static void add(GoldBuilder gold, String property, int head, int tail) {
-        for (Meaning meaning : MEANINGS) {
-            if (meaning.property().equals(property)
-                    && meaning.head() == gold.type(head)
-                    && meaning.tail() == gold.type(tail)) {
-                gold.relation(meaning.turned() ? tail : head, meaning.turned() ? head : tail, meaning.type());
-                return;
-            }
-        }
-        gold.relation(head, tail, property);
+    /** The type of M3D's inventory that says the same, if there is one. */
+    public static Optional<Meaning> meaning(String property, EntityType head, EntityType tail) {
+        return MEANINGS.stream()
+                .filter(m -> m.property().equals(property) && m.head() == head && m.tail() == tail)
+                .findFirst();
     }
 }

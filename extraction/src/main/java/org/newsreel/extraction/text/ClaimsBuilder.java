@@ -49,7 +49,7 @@ final class ClaimsBuilder {
         for (FoundRelation relation : found.relations()) {
             relations.add(new Relation(
                     "r" + relations.size(),
-                    labels.get(relation.type()).name(),
+                    labels.name(relation.type()),
                     "c" + relation.pair().subject(),
                     "c" + relation.pair().object(),
                     rounded(relation.confidence()),

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.newsreel.extraction.encoder.Words;
-import org.newsreel.ontology.schema.RelationType;
 
 /**
  * Reads a text of any length section by section and joins what the sections hold. Chains of different sections are
@@ -23,11 +22,13 @@ final class DocumentReader {
     private static final int COMPARED = 16;
 
     private final TextNetwork network;
+    private final RelationLabels labels;
     private final SectionReader sections;
 
-    DocumentReader(TextNetwork network) {
+    DocumentReader(TextNetwork network, LabelSpace space) {
         this.network = network;
-        this.sections = new SectionReader(network);
+        this.labels = new RelationLabels(space.relations());
+        this.sections = new SectionReader(network, space);
     }
 
     /** All claims of a text, as one section. */
@@ -108,7 +109,6 @@ final class DocumentReader {
     }
 
     private List<FoundRelation> merged(List<FoundRelation> told, int[] groupOf) {
-        RelationLabels labels = new RelationLabels(network.config().relations());
         record Key(int subject, int object, int type) {}
         Map<Key, FoundRelation> best = new TreeMap<>(java.util.Comparator.comparingInt(Key::subject)
                 .thenComparingInt(Key::object)
@@ -116,8 +116,7 @@ final class DocumentReader {
         for (FoundRelation relation : told) {
             int subject = groupOf[relation.pair().subject()];
             int object = groupOf[relation.pair().object()];
-            RelationType type = labels.get(relation.type());
-            boolean turn = type.symmetric() && type.domain() == type.range() && subject > object;
+            boolean turn = labels.symmetric(relation.type()) && subject > object;
             ChainPair pair = turn ? new ChainPair(object, subject) : new ChainPair(subject, object);
             if (subject != object) {
                 best.merge(

@@ -19,17 +19,20 @@ import org.newsreel.ontology.claim.ModelUse;
 /** English text by the M3D-shaped network. May be shared by threads that infer; not while its network is trained. */
 public final class NeuralTextExtractor implements TextExtractor {
     private final TextNetwork network;
+    private final LabelSpace space;
     private final TextTokenizer tokenizer;
     private final RelationLabels labels;
     private final DocumentReader reader;
     private final List<ModelUse> models;
     private final boolean owner;
 
-    private NeuralTextExtractor(TextNetwork network, TextTokenizer tokenizer, List<ModelUse> models, boolean owner) {
+    private NeuralTextExtractor(
+            TextNetwork network, LabelSpace space, TextTokenizer tokenizer, List<ModelUse> models, boolean owner) {
         this.network = network;
+        this.space = space;
         this.tokenizer = tokenizer;
-        this.labels = new RelationLabels(network.config().relations());
-        this.reader = new DocumentReader(network);
+        this.labels = new RelationLabels(space.relations());
+        this.reader = new DocumentReader(network, space);
         this.models = List.copyOf(models);
         this.owner = owner;
     }
@@ -45,12 +48,17 @@ public final class NeuralTextExtractor implements TextExtractor {
         try {
             model.loadInto(network);
             TextTokenizer tokenizer = TextTokenizer.pretrained();
+            LabelSpace first = model.config().spaces().get(0);
             String on = device.isGpu() ? "gpu:" + device.getDeviceId() : "cpu";
             List<ModelUse> models = List.of(
                     use("entities", model, on, OptionalDouble.empty()),
                     use("chains", model, on, OptionalDouble.of(model.config().chainThreshold())),
-                    use("relations", model, on, OptionalDouble.of(model.config().relationThreshold())));
-            return new NeuralTextExtractor(network, tokenizer, models, true);
+                    use(
+                            "relations",
+                            model,
+                            on,
+                            OptionalDouble.of(first.calibration().threshold())));
+            return new NeuralTextExtractor(network, first, tokenizer, models, true);
         } catch (RuntimeException e) {
             network.close();
             throw e;
@@ -59,7 +67,27 @@ public final class NeuralTextExtractor implements TextExtractor {
 
     /** Reads with a network in memory, which stays the caller's. */
     public static NeuralTextExtractor of(TextNetwork network, TextTokenizer tokenizer) {
-        return new NeuralTextExtractor(network, tokenizer, List.of(), false);
+        return new NeuralTextExtractor(network, network.config().spaces().get(0), tokenizer, List.of(), false);
+    }
+
+    /**
+     * The same network in another corpus' terms. What it gives shares the network with this extractor and must not be
+     * used after it is closed.
+     *
+     * @throws IllegalArgumentException when the network has no such label space
+     */
+    public NeuralTextExtractor in(String labelSpace) {
+        return new NeuralTextExtractor(network, network.config().space(labelSpace), tokenizer, models, false);
+    }
+
+    /** The same network with another calibration of its relations; shares the network as {@link #in} does. */
+    public NeuralTextExtractor with(Calibration calibration) {
+        return new NeuralTextExtractor(network, space.with(calibration), tokenizer, models, false);
+    }
+
+    /** What mentions and relations are called. */
+    public LabelSpace space() {
+        return space;
     }
 
     private static ModelUse use(String role, TextModel model, String device, OptionalDouble threshold) {
@@ -97,7 +125,7 @@ public final class NeuralTextExtractor implements TextExtractor {
                 .sorted(java.util.Comparator.comparingInt(Mention::start).thenComparingInt(Mention::end))
                 .toList()) {
             int[] range = words.covering(mention.start(), mention.end());
-            if (range.length == 2 && network.config().types().contains(mention.type())) {
+            if (range.length == 2 && space.types().contains(mention.type())) {
                 indexes.put(mention.id(), kept.size());
                 kept.add(mention);
                 found.add(new FoundMention(new MentionSpan(mention.type(), range[0], range[1]), mention.confidence()));

@@ -9,23 +9,24 @@ import java.util.TreeMap;
 import org.newsreel.ontology.claim.EntityType;
 
 /**
- * Turns relation scores into relations. A type is claimed only where the schema admits its arguments. A symmetric type
- * gets the mean of its scores in both directions and is claimed once, from the chain that comes first. The mention
+ * Turns relation scores into relations. A type is claimed only where the schema admits its arguments and its margin over the
+ * threshold class, as a probability, is high enough. A symmetric type gets the mean of its margins in both directions and
+ * is claimed once, from the chain that comes first. The mention
  * gate's weights over pairs of mentions, summed for each mention, are the evidence: subject and object have half each.
  */
 final class RelationDecoder {
-    /** What the network says about one pair of chains. */
+    /** What the network says about one pair of chains: scores of the types and, last, of the threshold class. */
     record Scored(ChainPair pair, float[] logits, Map<Integer, Double> weights) {}
 
     /** Evidence below this share is left out. */
     private static final double LEAST_WEIGHT = 0.01;
 
     private final RelationLabels labels;
-    private final double threshold;
+    private final Calibration calibration;
 
-    RelationDecoder(RelationLabels labels, double threshold) {
+    RelationDecoder(RelationLabels labels, Calibration calibration) {
         this.labels = labels;
-        this.threshold = threshold;
+        this.calibration = calibration;
     }
 
     /** The relations, by subject, object and type. */
@@ -38,19 +39,19 @@ final class RelationDecoder {
             EntityType subject = chainTypes.get(pair.subject());
             EntityType object = chainTypes.get(pair.object());
             for (int type = 0; type < labels.size(); type++) {
-                if (!labels.get(type).admits(subject, object)) {
+                if (!labels.admits(type, subject, object)) {
                     continue;
                 }
-                double logit = one.logits()[type];
-                if (labels.get(type).symmetric() && subject == object) {
+                double margin = margin(one, type);
+                if (labels.symmetric(type) && subject == object) {
                     if (pair.subject() > pair.object()) {
                         continue;
                     }
                     Scored back = byPair.get(new ChainPair(pair.object(), pair.subject()));
-                    logit = back == null ? logit : (logit + back.logits()[type]) / 2;
+                    margin = back == null ? margin : (margin + margin(back, type)) / 2;
                 }
-                double confidence = 1 / (1 + Math.exp(-logit));
-                if (confidence >= threshold) {
+                double confidence = calibration.probability(margin);
+                if (confidence >= calibration.threshold()) {
                     found.add(new FoundRelation(pair, type, confidence, one.weights()));
                 }
             }
@@ -59,6 +60,10 @@ final class RelationDecoder {
                 .thenComparingInt(r -> r.pair().object())
                 .thenComparingInt(FoundRelation::type));
         return found;
+    }
+
+    private double margin(Scored one, int type) {
+        return one.logits()[type] - one.logits()[labels.size()];
     }
 
     /**

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.newsreel.extraction.encoder.WordStates;
 import org.newsreel.extraction.encoder.Words;
 import org.newsreel.ontology.claim.EntityType;
 
@@ -24,16 +25,17 @@ final class SectionReader {
     private static final int LINKS_AT_ONCE = 16_384;
 
     private final TextNetwork network;
+    private final LabelSpace space;
     private final RelationLabels labels;
     private final MentionDecoder mentionDecoder;
     private final RelationDecoder relationDecoder;
 
-    SectionReader(TextNetwork network) {
-        TextNetworkConfig config = network.config();
+    SectionReader(TextNetwork network, LabelSpace space) {
         this.network = network;
-        this.labels = new RelationLabels(config.relations());
-        this.mentionDecoder = new MentionDecoder(network.tags(), network.crfScores());
-        this.relationDecoder = new RelationDecoder(labels, config.relationThreshold());
+        this.space = space;
+        this.labels = new RelationLabels(space.relations());
+        this.mentionDecoder = new MentionDecoder(network.tags(space.name()), network.crfScores(space.name()));
+        this.relationDecoder = new RelationDecoder(labels, space.calibration());
     }
 
     /**
@@ -48,25 +50,25 @@ final class SectionReader {
             Optional<List<FoundMention>> givenMentions,
             Optional<List<List<Integer>>> givenChains) {
         try (NDManager manager = network.manager().newSubManager()) {
-            NDArray states = network.states(manager, text, section.from(), section.to());
-            List<FoundMention> mentions = givenMentions.orElseGet(() -> find(manager, states, section));
+            WordStates states = network.states(manager, text, section.from(), section.to());
+            List<FoundMention> mentions = givenMentions.orElseGet(() -> find(manager, states.last(), section));
             if (mentions.isEmpty()) {
                 return new SectionClaims(List.of(), List.of(), List.of(), List.of(), List.of());
             }
             List<MentionSpan> spans = mentions.stream().map(FoundMention::span).toList();
             List<Surface> surfaces =
                     spans.stream().map(span -> Surface.of(text, span)).toList();
-            MentionBatch batch = MentionBatch.of(spans, network.config().types(), -section.from());
-            NDArray vectors = network.mentions(manager, states, batch, false);
+            MentionBatch batch = MentionBatch.of(spans, -section.from());
+            NDArray vectors = network.mentions(manager, states.last(), batch, false);
             List<List<Integer>> chains = givenChains.orElseGet(() -> cluster(manager, vectors, surfaces));
-            List<FoundRelation> relations = relate(manager, text, section, states, vectors, spans, chains);
+            List<FoundRelation> relations = relate(manager, text, section, states, vectors, batch, spans, chains);
             return new SectionClaims(mentions, surfaces, chains, relations, samples(vectors, surfaces, chains));
         }
     }
 
     private List<FoundMention> find(NDManager manager, NDArray states, Section section) {
-        float[] flat = network.emissions(manager, states, false).toFloatArray();
-        int width = network.tags().size();
+        float[] flat = network.emissions(manager, space.name(), states, false).toFloatArray();
+        int width = network.tags(space.name()).size();
         float[][] emissions = new float[section.to() - section.from()][];
         for (int w = 0; w < emissions.length; w++) {
             emissions[w] = Arrays.copyOfRange(flat, w * width, (w + 1) * width);
@@ -94,10 +96,14 @@ final class SectionReader {
             NDManager manager,
             Words text,
             Section section,
-            NDArray states,
+            WordStates states,
             NDArray vectors,
+            MentionBatch mentions,
             List<MentionSpan> spans,
             List<List<Integer>> chains) {
+        if (labels.size() == 0) {
+            return List.of();
+        }
         List<EntityType> types =
                 chains.stream().map(c -> spans.get(c.get(0)).type()).toList();
         List<ChainPair> pairs = new ArrayList<>();
@@ -119,13 +125,16 @@ final class SectionReader {
                     text, spans, chains, some, width, 0, -section.from(), section.from(), section.to());
             try (NDManager scratch = manager.newSubManager()) {
                 NDArray gate = network.gate(scratch, vectors, batch, false);
-                float[] logits = network.relations(scratch, vectors, states, batch, gate, false)
+                TextPart part = new TextPart(0, section.to() - section.from(), 0, spans.size(), 0, some.size());
+                NDArray products = network.pairs(scratch, vectors, states, mentions, batch, List.of(part), gate, false);
+                float[] logits = network.relations(scratch, space.name(), products, false)
                         .toFloatArray();
+                int scores = labels.size() + 1;
                 float[] alpha = gate.toFloatArray();
                 for (int p = 0; p < some.size(); p++) {
                     scored.add(new RelationDecoder.Scored(
                             some.get(p),
-                            Arrays.copyOfRange(logits, p * labels.size(), (p + 1) * labels.size()),
+                            Arrays.copyOfRange(logits, p * scores, (p + 1) * scores),
                             weights(batch, alpha, p)));
                 }
             }

@@ -13,6 +13,8 @@ public final class TextBatches {
     private final List<MentionBatch> mentions = new ArrayList<>();
     private final List<LinkBatch> links = new ArrayList<>();
     private final List<RelationBatch> relations = new ArrayList<>();
+    private final List<TextPart> parts = new ArrayList<>();
+    private int pairOffset;
     private int mentionOffset;
     private Words text;
     private List<MentionSpan> spans;
@@ -34,7 +36,7 @@ public final class TextBatches {
         spans = found;
         row = stateRow;
         textOffset = mentionOffset;
-        mentions.add(MentionBatch.of(found, config.types(), stateRow));
+        mentions.add(MentionBatch.of(found, stateRow));
         List<Surface> surfaces =
                 found.stream().map(span -> Surface.of(words, span)).toList();
         List<int[]> pairs = LinkCandidates.pairs(surfaces);
@@ -47,6 +49,13 @@ public final class TextBatches {
     public void addRelations(List<List<Integer>> chains, List<ChainPair> pairs) {
         relations.add(RelationCandidates.batch(
                 text, spans, chains, pairs, config.mentionPairs(), textOffset, row, 0, text.count()));
+        parts.add(new TextPart(row, text.count(), textOffset, spans.size(), pairOffset, pairs.size()));
+        pairOffset += pairs.size();
+    }
+
+    /** Where the texts with chain pairs lie. */
+    public List<TextPart> parts() {
+        return List.copyOf(parts);
     }
 
     public MentionBatch mentions() {

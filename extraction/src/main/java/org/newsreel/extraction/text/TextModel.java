@@ -110,6 +110,6 @@ public final class TextModel {
 
     /** Few values that decide between tags: not worth a byte saved. */
     private static boolean decodes(String name) {
-        return name.startsWith("crf.") || name.contains(".crf.");
+        return name.contains(".crf.");
     }
 }

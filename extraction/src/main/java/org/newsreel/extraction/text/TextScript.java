@@ -54,7 +54,22 @@ final class TextScript {
               d = torch.squeeze(torch.embedding(gd, steps), 2)
               m = torch.mul(torch.sub(mask, 1.), 10000.)
               return torch.softmax(torch.add(torch.add(s, d), m), 1)
-            def relations(self, g: Tensor, h: Tensor, i: Tensor, j: Tensor, lo: Tensor, hi: Tensor, near: Tensor, alpha: Tensor, sw: Tensor, sb: Tensor, ow: Tensor, ob: Tensor, bw: Tensor, bb: Tensor) -> Tensor:
+            def rows(self, x: Tensor, index: Tensor) -> Tensor:
+              return torch.index_select(x, 0, index)
+            def context(self, h: Tensor, x: Tensor, first: Tensor, i: Tensor, j: Tensor, alpha: Tensor, qw: Tensor, qb: Tensor, kw: Tensor, kb: Tensor) -> Tensor:
+              n = torch.size(h, 0)
+              m = torch.size(first, 0)
+              p = torch.size(i, 0)
+              q = torch.transpose(torch.reshape(torch.linear(torch.index_select(x, 0, first), qw, qb), [m, $heads, $headsize]), 0, 1)
+              k = torch.transpose(torch.reshape(torch.linear(x, kw, kb), [n, $heads, $headsize]), 0, 1)
+              a = torch.softmax(torch.mul(torch.bmm(q, torch.transpose(k, 1, 2)), $headscale), 2)
+              f = torch.reshape(torch.transpose(a, 0, 1), [m, -1])
+              ws = torch.scatter_add(torch.new_zeros(alpha, [p, m]), 1, i, alpha)
+              wo = torch.scatter_add(torch.new_zeros(alpha, [p, m]), 1, j, alpha)
+              both = torch.mul(torch.matmul(ws, f), torch.matmul(wo, f))
+              w = torch.sum(torch.reshape(both, [p, $heads, n]), [1])
+              return torch.matmul(torch.div(w, torch.add(torch.sum(w, [1], True), 1e-12)), h)
+            def pairs(self, g: Tensor, h: Tensor, i: Tensor, j: Tensor, lo: Tensor, hi: Tensor, near: Tensor, alpha: Tensor, context: Tensor, sw: Tensor, sb: Tensor, ow: Tensor, ob: Tensor) -> Tensor:
               p = torch.size(i, 0)
               k = torch.size(i, 1)
               a = torch.unsqueeze(alpha, 1)
@@ -67,10 +82,20 @@ final class TextScript {
               scale = torch.div(torch.reshape(near, [-1]), torch.to(torch.sub(r, l), 6))
               between = torch.reshape(torch.mul(total, torch.unsqueeze(scale, 1)), [p, k, $d])
               zc = torch.squeeze(torch.bmm(a, between), 1)
-              s = torch.tanh(torch.linear(torch.cat([zs, zc], 1), sw, sb))
-              o = torch.tanh(torch.linear(torch.cat([zo, zc], 1), ow, ob))
+              s = torch.tanh(torch.linear(torch.cat([zs, zc, context], 1), sw, sb))
+              o = torch.tanh(torch.linear(torch.cat([zo, zc, context], 1), ow, ob))
               outer = torch.mul(torch.unsqueeze(torch.reshape(s, [p, -1, $block]), 3), torch.unsqueeze(torch.reshape(o, [p, -1, $block]), 2))
-              return torch.linear(torch.reshape(outer, [p, $outer]), bw, bb)
+              return torch.reshape(outer, [p, $outer])
+            def scores(self, f: Tensor, bw: Tensor, bb: Tensor) -> Tensor:
+              return torch.linear(f, bw, bb)
+            def threshold_loss(self, x: Tensor, y: Tensor, negative: Tensor) -> Tensor:
+              r = torch.size(y, 1)
+              l = torch.narrow(x, 1, 0, r)
+              t = torch.narrow(x, 1, r, 1)
+              up = torch.logsumexp(torch.cat([torch.sub(l, torch.mul(torch.rsub(y, 1.), 10000.)), t], 1), [1], True)
+              down = torch.logsumexp(torch.cat([torch.sub(l, torch.mul(torch.rsub(negative, 1.), 10000.)), t], 1), [1], True)
+              positive = torch.sum(torch.mul(y, torch.sub(up, l)), [1])
+              return torch.add(positive, torch.squeeze(torch.sub(down, t), 1))
             def bce(self, x: Tensor, y: Tensor, weight: Tensor) -> Tensor:
               return torch.sum(torch.mul(torch.sub(torch.softplus(x), torch.mul(x, y)), weight))
             """;
@@ -80,11 +105,15 @@ final class TextScript {
     static String methods(TextNetworkConfig config) {
         int maps = config.linkMaps();
         int mapSize = config.mentionSize() / maps;
+        int headSize = config.encoder().hiddenSize() / config.encoder().heads();
         return METHODS.replace("$drop", Double.toString(config.encoder().dropout()))
                 .replace("$mapscale", Double.toString(1 / Math.sqrt(mapSize)))
                 .replace("$mapsize", Integer.toString(mapSize))
                 .replace("$maps", Integer.toString(maps))
                 .replace("$gatescale", Double.toString(1 / Math.sqrt(config.mentionSize())))
+                .replace("$headscale", Double.toString(1 / Math.sqrt(headSize)))
+                .replace("$headsize", Integer.toString(headSize))
+                .replace("$heads", Integer.toString(config.encoder().heads()))
                 .replace("$block", Integer.toString(config.relationBlock()))
                 .replace("$outer", Integer.toString(config.relationSize() * config.relationBlock()))
                 .replaceAll("\\$m\\b", Integer.toString(config.mentionSize()))

@@ -97,7 +97,7 @@ class GoldSourceTest {
     }
 
     @Test
-    void docredTokensAreJoinedNumbersLeftOutAndPropertiesTranslated() throws IOException {
+    void docredTokensAreJoinedAndNumbersLeftOut() throws IOException {
         String json =
                 """
                 [{'title': 'Bo', 'sents': [['Bo', 'is', 'from', 'Oslo', '.'], ['Ann', 'had', '2', 'sons', '.']],
@@ -116,7 +116,21 @@ class GoldSourceTest {
             assertThat(gold.mentions()).extracting(m -> m.text()).containsExactly("Bo", "Oslo", "Ann");
             assertThat(gold.relations())
                     .extracting(r -> r.type() + " " + r.subject() + " " + r.object())
-                    .containsExactly("PER-LOC_birth c0 c1", "PER-PER_parents c2 c0", "P27 c0 c1");
+                    .containsExactly("P19 c0 c1", "P25 c0 c2", "P27 c0 c1");
         }
+    }
+
+    @Test
+    void aWikidataPropertyMeansWhatTheSchemaSaysInItsOwnDirection() {
+        assertThat(WikidataRelations.meaning("P25", EntityType.PER, EntityType.PER))
+                .hasValueSatisfying(m -> {
+                    assertThat(m.type()).isEqualTo("PER-PER_parents");
+                    assertThat(m.turned()).isTrue();
+                });
+        assertThat(WikidataRelations.meaning("P19", EntityType.PER, EntityType.LOC))
+                .hasValueSatisfying(m -> assertThat(m.turned()).isFalse());
+        assertThat(WikidataRelations.meaning("P19", EntityType.ORG, EntityType.LOC))
+                .isEmpty();
+        assertThat(WikidataRelations.PROPERTIES).hasSize(96).doesNotHaveDuplicates();
     }
 }

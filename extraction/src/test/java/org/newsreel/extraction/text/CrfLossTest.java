@@ -24,7 +24,15 @@ class CrfLossTest {
     void theLossAndItsGradientEqualThoseOverAllSequences() {
         BertConfig tiny = new BertConfig(20, 8, 8, 1, 1, 8, 0, 1e-12, 0);
         TextNetworkConfig config = new TextNetworkConfig(
-                tiny, List.of(EntityType.PER, EntityType.LOC), 8, 2, 4, 8, 4, List.of("PER-LOC_birth"), 2, 0.5, 0.5);
+                tiny,
+                List.of(LabelSpace.of("x", List.of(EntityType.PER, EntityType.LOC), List.of("PER-LOC_birth"))),
+                8,
+                2,
+                4,
+                8,
+                4,
+                2,
+                0.5);
         Random random = new Random(2);
         int[][] gold = {{1, 2, 0, 3}, {0, 1, 0, 0}};
         int[] lengths = {4, 2};
@@ -34,7 +42,7 @@ class CrfLossTest {
         }
         try (TextNetwork network = new TextNetwork(config, Precision.FP32, Device.cpu());
                 NDManager manager = network.manager().newSubManager()) {
-            CrfScores crf = network.crfScores();
+            CrfScores crf = network.crfScores("x");
             NDArray e = manager.create(emissions, new Shape(2, 4, TAGS));
             e.setRequiresGradient(true);
             long[] tags = new long[8];
@@ -48,7 +56,7 @@ class CrfLossTest {
             float[] loss;
             try (GradientCollector collector = Engine.getInstance().newGradientCollector()) {
                 NDArray nll = network.crfLoss(
-                        manager, e, manager.create(tags, new Shape(2, 4)), manager.create(mask, new Shape(2, 4)));
+                        manager, "x", e, manager.create(tags, new Shape(2, 4)), manager.create(mask, new Shape(2, 4)));
                 loss = nll.toFloatArray();
                 collector.backward(nll.sum());
             }

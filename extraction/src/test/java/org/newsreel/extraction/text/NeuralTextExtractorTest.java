@@ -34,7 +34,7 @@ class NeuralTextExtractorTest {
         Engine.getInstance().setRandomSeed(5);
         tokenizer = TextTokenizer.pretrained();
         BertConfig tiny = new BertConfig(30522, 64, 16, 2, 2, 32, 0.1, 1e-12, WordShape.values().length);
-        network = new TextNetwork(TextNetworkConfig.m3d(tiny).withThresholds(0.5, 0.5), Precision.FP32, Device.cpu());
+        network = new TextNetwork(TextNetworkConfig.m3d(tiny).withChainThreshold(0.5), Precision.FP32, Device.cpu());
         extractor = NeuralTextExtractor.of(network, tokenizer);
     }
 

@@ -11,11 +11,12 @@ import org.newsreel.ontology.claim.EntityType;
 
 class RelationDecoderTest {
     private static final List<String> NAMES = List.of("PER-ORG_member", "PER-PER_couple", "PER-PER_parents");
-    private final RelationDecoder decoder = new RelationDecoder(new RelationLabels(NAMES), 0.5);
+    private final RelationDecoder decoder = new RelationDecoder(new RelationLabels(NAMES), Calibration.NONE);
 
     private static RelationDecoder.Scored scored(int subject, int object, double... logits) {
-        float[] narrow = new float[logits.length];
-        for (int i = 0; i < narrow.length; i++) {
+        // The threshold class comes last and scores 0.
+        float[] narrow = new float[logits.length + 1];
+        for (int i = 0; i < logits.length; i++) {
             narrow[i] = (float) logits[i];
         }
         return new RelationDecoder.Scored(new ChainPair(subject, object), narrow, Map.of(0, 1.0));
@@ -51,6 +52,34 @@ class RelationDecoderTest {
         List<EntityType> people = List.of(EntityType.PER, EntityType.PER);
 
         assertThat(decoder.decode(people, List.of(scored(0, 1, 0, -9, -9), scored(1, 0, 0, -9, 2))))
+                .singleElement()
+                .satisfies(r -> assertThat(r.pair()).isEqualTo(new ChainPair(1, 0)));
+    }
+
+    @Test
+    void theThresholdClassAndTheCalibrationDecideWhatIsClaimed() {
+        RelationLabels labels = new RelationLabels(NAMES);
+        List<EntityType> types = List.of(EntityType.PER, EntityType.ORG);
+        var above = new RelationDecoder.Scored(new ChainPair(0, 1), new float[] {1, 0, 0, -1}, Map.of(0, 1.0));
+        var below = new RelationDecoder.Scored(new ChainPair(0, 1), new float[] {1, 0, 0, 3}, Map.of(0, 1.0));
+
+        assertThat(decoder.decode(types, List.of(above))).singleElement().satisfies(r -> assertThat(r.confidence())
+                .isCloseTo(1 / (1 + Math.exp(-2)), within(1e-6)));
+        assertThat(decoder.decode(types, List.of(below))).isEmpty();
+        assertThat(new RelationDecoder(labels, new Calibration(0.5, 0.3, 0.33)).decode(types, List.of(below)))
+                .singleElement()
+                .satisfies(r -> assertThat(r.confidence()).isCloseTo(1 / (1 + Math.exp(0.7)), within(1e-6)));
+        assertThat(new RelationDecoder(labels, new Calibration(0.5, 0.3, 0.34)).decode(types, List.of(below)))
+                .isEmpty();
+    }
+
+    @Test
+    void aCorpusOwnTypeIsDirectedAndHoldsBetweenAnyTwoChains() {
+        RelationDecoder wikidata = new RelationDecoder(new RelationLabels(List.of("P17")), Calibration.NONE);
+        var there = new RelationDecoder.Scored(new ChainPair(1, 0), new float[] {2, 0}, Map.of(0, 1.0));
+        var back = new RelationDecoder.Scored(new ChainPair(0, 1), new float[] {-2, 0}, Map.of(0, 1.0));
+
+        assertThat(wikidata.decode(List.of(EntityType.LOC, EntityType.MISC), List.of(there, back)))
                 .singleElement()
                 .satisfies(r -> assertThat(r.pair()).isEqualTo(new ChainPair(1, 0)));
     }

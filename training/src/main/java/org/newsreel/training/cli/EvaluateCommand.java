@@ -14,7 +14,8 @@ import org.newsreel.extraction.source.GoldSource;
 import org.newsreel.extraction.source.ItemFailed;
 import org.newsreel.extraction.source.SourceEvent;
 import org.newsreel.extraction.text.NeuralTextExtractor;
-import org.newsreel.training.corpus.VideoSplit;
+import org.newsreel.training.corpus.Annotation;
+import org.newsreel.training.corpus.Split;
 import org.newsreel.training.metric.Evaluation;
 import org.newsreel.training.metric.Score;
 import picocli.CommandLine.Command;
@@ -33,7 +34,7 @@ final class EvaluateCommand implements Callable<Integer> {
     @Parameters(index = "0", arity = "0..1", paramLabel = "NETWORK", description = "Which network (default: text).")
     private String network = "text";
 
-    @Option(names = "--corpus", required = true, paramLabel = "NAME", description = "m3d or docred.")
+    @Option(names = "--corpus", required = true, paramLabel = "NAME", description = Corpus.NAMES + ".")
     private String corpus;
 
     @Option(names = "--gold", required = true, paramLabel = "FILE", description = "The annotated documents.")
@@ -53,7 +54,7 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(
             names = "--part",
             paramLabel = "PART",
-            description = "Only a part of M3D's English development set: train, tune or held-back.")
+            description = "Only a part of M3D's development set or of DocRED: train, tune or held-back.")
     private String part;
 
     @Option(names = "--json", description = "Print one JSON object.")
@@ -69,13 +70,15 @@ final class EvaluateCommand implements Callable<Integer> {
     public Integer call() {
         Networks.check(network);
         Corpus chosen = Corpus.named(corpus);
-        Optional<VideoSplit> only = Optional.ofNullable(part).map(EvaluateCommand::part);
-        Evaluation evaluation = new Evaluation();
+        Optional<Split> only = Optional.ofNullable(part).map(TrainCommand::split);
+        Annotation annotation = chosen.annotation(gold);
+        Evaluation evaluation;
         PrintWriter err = spec.commandLine().getErr();
         try (GoldSource source = chosen.open(gold);
-                NeuralTextExtractor extractor =
-                        NeuralTextExtractor.load(ModelDirectory.textModel(models), Device.cpu());
+                NeuralTextExtractor loaded = NeuralTextExtractor.load(ModelDirectory.textModel(models), Device.cpu());
                 Progress progress = new Progress(common.quiet, "evaluate")) {
+            NeuralTextExtractor extractor = loaded.in(annotation.space());
+            evaluation = new Evaluation(extractor.space());
             while (source.hasNext()) {
                 SourceEvent event = source.next();
                 if (event instanceof ItemFailed failed) {
@@ -84,7 +87,7 @@ final class EvaluateCommand implements Callable<Integer> {
                     continue;
                 }
                 GoldDocument document = source.gold().orElseThrow();
-                if (only.isEmpty() || VideoSplit.of(document.item().id()) == only.get()) {
+                if (only.isEmpty() || Split.of(annotation, document.item().id()) == only.get()) {
                     measure(evaluation, extractor, document, err);
                     progress.step("document " + (evaluation.documents() + evaluation.failed()) + ", "
                             + document.item().id());
@@ -121,15 +124,6 @@ final class EvaluateCommand implements Callable<Integer> {
             }
             err.println("newsreel: document " + document.item().id() + " failed: " + e.getMessage());
             evaluation.addFailure();
-        }
-    }
-
-    private static VideoSplit part(String name) {
-        try {
-            return VideoSplit.valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_'));
-        } catch (IllegalArgumentException e) {
-            throw new CommandFailure(
-                    CommandFailure.WRONG_CALL, "There is no part " + name + ": give train, tune or held-back.", e);
         }
     }
 

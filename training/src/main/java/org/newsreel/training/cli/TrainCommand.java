@@ -1,28 +1,23 @@
 package org.newsreel.training.cli;
 
-import ai.djl.Device;
-import ai.djl.engine.Engine;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.newsreel.extraction.encoder.BertConfig;
 import org.newsreel.extraction.encoder.Precision;
-import org.newsreel.extraction.encoder.PretrainedEncoder;
-import org.newsreel.extraction.encoder.TextTokenizer;
 import org.newsreel.extraction.source.GoldDocument;
-import org.newsreel.extraction.source.GoldSource;
-import org.newsreel.extraction.source.ItemFailed;
-import org.newsreel.extraction.source.SourceEvent;
-import org.newsreel.extraction.text.RelationLabels;
-import org.newsreel.extraction.text.TextModel;
-import org.newsreel.extraction.text.TextNetwork;
+import org.newsreel.extraction.text.LabelSpace;
 import org.newsreel.extraction.text.TextNetworkConfig;
 import org.newsreel.training.corpus.Annotation;
-import org.newsreel.training.corpus.TrainingDocument;
-import org.newsreel.training.corpus.VideoSplit;
-import org.newsreel.training.trainer.TextTrainer;
+import org.newsreel.training.corpus.Split;
 import org.newsreel.training.trainer.TrainingPlan;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,21 +29,19 @@ import picocli.CommandLine.Spec;
 /** Trains a network. */
 @Command(
         name = "train",
-        description = "Train a network on a corpus.",
+        description = "Train a network on corpora.",
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "Give --corpus and --data once for each corpus. Of M3D's English development set the held-back part is"
-                    + " never trained on, and the tune part only with --with-tune."
+            "Give --corpus and --data once for each file. M3D's English development set is divided by video and DocRED's"
+                    + " by title into train, tune and held-back; --parts says which are trained on. When tune is not"
+                    + " among them, M3D's tune part is measured after every epoch and the best epoch's model is kept."
         })
 final class TrainCommand implements Callable<Integer> {
-    /** The name under which the result is listed. */
-    private static final String MODEL = "newsreel-text-en";
-
     @Parameters(index = "0", paramLabel = "NETWORK", description = "Which network: text.")
     private String network;
 
-    @Option(names = "--corpus", required = true, paramLabel = "NAME", description = "m3d or docred; repeatable.")
+    @Option(names = "--corpus", required = true, paramLabel = "NAME", description = Corpus.NAMES + "; repeatable.")
     private List<String> corpora;
 
     @Option(names = "--data", required = true, paramLabel = "PATH", description = "The corpus's file; repeatable.")
@@ -57,8 +50,14 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "Where checkpoint and model go.")
     private Path out;
 
-    @Option(names = "--epochs", defaultValue = "14", description = "Passes (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--epochs", defaultValue = "12", description = "Passes (default: ${DEFAULT-VALUE}).")
     private int epochs;
+
+    @Option(
+            names = "--rate",
+            defaultValue = "1e-4",
+            description = "Peak learning rate of the encoder's last layer (default: ${DEFAULT-VALUE}).")
+    private double rate;
 
     @Option(
             names = "--seed",
@@ -66,8 +65,48 @@ final class TrainCommand implements Callable<Integer> {
             description = "Decides all that is random (default: ${DEFAULT-VALUE}).")
     private long seed;
 
-    @Option(names = "--with-tune", description = "Train on the tune part as well; for a model that is to ship.")
-    private boolean withTune;
+    @Option(
+            names = "--draw",
+            paramLabel = "SPACE=N",
+            description = "Documents of a label space that an epoch draws: m3d, wikidata, gum, twitter2015, twitter2017"
+                    + " or crossner; repeatable (default: all).")
+    private Map<String, Integer> draw = Map.of();
+
+    @Option(
+            names = "--parts",
+            split = ",",
+            defaultValue = "train",
+            paramLabel = "PART",
+            description = "Parts that are trained on: train, tune, held-back (default: ${DEFAULT-VALUE}).")
+    private List<String> parts;
+
+    @Option(
+            names = "--held-back",
+            split = ",",
+            paramLabel = "SPACE",
+            description = "Label spaces whose held-back part is not trained on whatever --parts says.")
+    private List<String> alwaysHeldBack = List.of();
+
+    @Option(
+            names = "--patience",
+            defaultValue = "4",
+            description = "End after so many epochs without a better score (default: ${DEFAULT-VALUE}).")
+    private int patience;
+
+    @Option(names = "--start", paramLabel = "DIR", description = "Start from the checkpoint of another run.")
+    private Path start;
+
+    @Option(
+            names = "--cross-validate",
+            paramLabel = "K",
+            description = "Train K times, each time without one K-th of M3D's videos, and measure on that.")
+    private int folds;
+
+    @Option(
+            names = "--decisions",
+            paramLabel = "FILE",
+            description = "Thresholds and calibration as --cross-validate wrote them, for the model.")
+    private Path decisions;
 
     @Option(names = "--resume", description = "Go on from the checkpoint in --out.")
     private boolean resume;
@@ -92,89 +131,89 @@ final class TrainCommand implements Callable<Integer> {
                     CommandFailure.WRONG_CALL,
                     "There are " + corpora.size() + " --corpus and " + data.size() + " --data: give as many.");
         }
-        if (epochs < 1) {
-            throw new CommandFailure(CommandFailure.WRONG_CALL, "--epochs must be 1 or more.");
+        if (epochs < 1 || folds < 0 || folds == 1) {
+            throw new CommandFailure(
+                    CommandFailure.WRONG_CALL, "--epochs must be 1 or more and --cross-validate 2 or more.");
         }
-        Engine.getInstance().setRandomSeed((int) seed);
-        TextNetworkConfig config = TextNetworkConfig.m3d(BertConfig.bgeSmall());
         PrintWriter err = spec.commandLine().getErr();
-        try (TextTokenizer tokenizer = TextTokenizer.pretrained();
-                TextNetwork built = new TextNetwork(config, precision, Device.cpu())) {
-            PretrainedEncoder.loadInto(built.encoder());
-            List<TrainingDocument> main = new ArrayList<>();
-            List<TrainingDocument> second = new ArrayList<>();
-            int failed = 0;
-            for (int i = 0; i < data.size(); i++) {
-                Corpus corpus = Corpus.named(corpora.get(i));
-                failed += read(corpus, data.get(i), tokenizer, built, corpus == Corpus.M3D ? main : second, err);
-            }
-            if (main.isEmpty() && second.isEmpty()) {
-                throw new CommandFailure(CommandFailure.SOME_FAILED, "There is no document to train on.");
-            }
-            train(built, main, second, err);
-            return failed == 0 ? 0 : CommandFailure.SOME_FAILED;
-        }
-    }
-
-    private void train(TextNetwork built, List<TrainingDocument> main, List<TrainingDocument> second, PrintWriter err) {
-        TrainingPlan plan = TrainingPlan.text(epochs, seed, precision);
-        try (Progress progress = new Progress(common.quiet, "train");
-                TextTrainer trainer = new TextTrainer(built, plan, out, progress::step)) {
-            if (resume && !trainer.resume()) {
-                throw new CommandFailure(CommandFailure.WRONG_CALL, "There is no checkpoint in " + out + ".");
-            }
-            while (trainer.done() < epochs) {
-                double loss = trainer.epoch(main, second);
-                spec.commandLine().getOut().printf("epoch %d of %d: mean loss %.4f%n", trainer.done(), epochs, loss);
-                spec.commandLine().getOut().flush();
-            }
-        }
-        Path model = out.resolve(MODEL);
-        TextModel.save(model, MODEL, built, TextTrainer.FROZEN);
-        spec.commandLine().getOut().println("model in " + model);
-    }
-
-    private int read(
-            Corpus corpus,
-            Path file,
-            TextTokenizer tokenizer,
-            TextNetwork built,
-            List<TrainingDocument> into,
-            PrintWriter err) {
-        RelationLabels labels = new RelationLabels(built.config().relations());
-        Annotation annotation = corpus == Corpus.M3D ? Annotation.FULL : Annotation.NAMES;
+        List<CorpusReading.Marked> all = new ArrayList<>();
         int failed = 0;
-        int tooLong = 0;
-        try (GoldSource source = corpus.open(file)) {
-            while (source.hasNext()) {
-                SourceEvent event = source.next();
-                if (event instanceof ItemFailed failure) {
-                    err.println("newsreel: " + failure.sentence());
-                    failed++;
-                    continue;
-                }
-                GoldDocument gold = source.gold().orElseThrow();
-                if (corpus == Corpus.M3D && !wanted(gold.item().id())) {
-                    continue;
-                }
-                TrainingDocument document =
-                        TrainingDocument.of(gold, tokenizer, built.config().types(), labels, annotation);
-                if (built.fits(document.words())) {
-                    into.add(document);
-                } else {
-                    tooLong++;
-                }
+        for (int i = 0; i < data.size(); i++) {
+            CorpusReading.Read read = CorpusReading.of(Corpus.named(corpora.get(i)), data.get(i), err);
+            all.addAll(read.documents());
+            failed += read.failed();
+        }
+        if (all.isEmpty()) {
+            throw new CommandFailure(CommandFailure.SOME_FAILED, "There is no document to train on.");
+        }
+        TextNetworkConfig config = TextNetworkConfig.of(BertConfig.bgeSmall(), LabelSpace.standard());
+        if (decisions != null) {
+            config = Decisions.read(decisions).in(config);
+        }
+        TrainingPlan plan = TrainingPlan.text(epochs, seed, rate, draws(), precision);
+        PrintWriter lines = spec.commandLine().getOut();
+        try (Progress progress = new Progress(common.quiet, "train")) {
+            if (folds > 0) {
+                new CrossValidation(config, plan, out, Optional.ofNullable(start), folds)
+                        .run(all, resume, lines, progress);
+            } else {
+                train(config, plan, all, lines, progress);
             }
         }
-        if (!common.quiet) {
-            err.println("read " + into.size() + " documents of " + file
-                    + (tooLong == 0 ? "" : ", left out " + tooLong + " that are longer than one window"));
-        }
-        return failed;
+        return failed == 0 ? 0 : CommandFailure.SOME_FAILED;
     }
 
-    private boolean wanted(String id) {
-        VideoSplit part = VideoSplit.of(id);
-        return part == VideoSplit.TRAIN || withTune && part == VideoSplit.TUNE;
+    private void train(
+            TextNetworkConfig config,
+            TrainingPlan plan,
+            List<CorpusReading.Marked> all,
+            PrintWriter lines,
+            Progress progress) {
+        Set<Split> trained = EnumSet.noneOf(Split.class);
+        parts.forEach(p -> trained.add(split(p)));
+        List<CorpusReading.Marked> gold = all.stream()
+                .filter(m -> trained.contains(splitOf(m)) && !heldBack(m))
+                .toList();
+        List<GoldDocument> dev = trained.contains(Split.TUNE)
+                ? List.of()
+                : all.stream()
+                        .filter(m -> m.annotation() == Annotation.M3D && splitOf(m) == Split.TUNE)
+                        .map(CorpusReading.Marked::document)
+                        .toList();
+        TextTraining run = new TextTraining(config, plan, out, Optional.ofNullable(start), dev, patience);
+        run.run(gold, resume, lines, progress);
+        lines.println("model in " + run.model());
+    }
+
+    private boolean heldBack(CorpusReading.Marked marked) {
+        return splitOf(marked) == Split.HELD_BACK
+                && alwaysHeldBack.contains(marked.annotation().space());
+    }
+
+    private static Split splitOf(CorpusReading.Marked marked) {
+        return Split.of(marked.annotation(), marked.document().item().id());
+    }
+
+    /** A part by the name that users give. */
+    static Split split(String name) {
+        try {
+            return Split.valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_'));
+        } catch (IllegalArgumentException e) {
+            throw new CommandFailure(
+                    CommandFailure.WRONG_CALL, "There is no part " + name + ": give train, tune or held-back.", e);
+        }
+    }
+
+    private Map<Annotation, Integer> draws() {
+        Map<Annotation, Integer> draws = new EnumMap<>(Annotation.class);
+        draw.forEach((space, count) -> {
+            Annotation annotation = java.util.Arrays.stream(Annotation.values())
+                    .filter(a -> a.space().equals(space))
+                    .findFirst()
+                    .orElseThrow(() -> new CommandFailure(
+                            CommandFailure.WRONG_CALL, "There is no label space " + space + " to draw from."));
+            draws.put(annotation, count);
+        });
+        return draws;
     }
 }

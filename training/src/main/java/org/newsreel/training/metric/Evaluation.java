@@ -4,26 +4,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.newsreel.extraction.source.GoldDocument;
+import org.newsreel.extraction.text.LabelSpace;
+import org.newsreel.extraction.text.RelationLabels;
 import org.newsreel.extraction.text.TextClaims;
 import org.newsreel.ontology.claim.EntityChain;
 import org.newsreel.ontology.claim.Mention;
 import org.newsreel.ontology.claim.Relation;
-import org.newsreel.ontology.schema.RelationInventory;
-import org.newsreel.ontology.schema.RelationSchema;
-import org.newsreel.ontology.schema.RelationType;
 
 /** All metrics over the documents of a corpus. */
 public final class Evaluation {
-    private static final List<RelationType> TYPES = RelationSchema.standard().types(RelationInventory.M3D);
-
     private final EntityMetric entities = new EntityMetric();
     private final ChainMetric chains = new ChainMetric();
-    private final RelationMetric relations =
-            new RelationMetric(name -> TYPES.stream().anyMatch(t -> t.name().equals(name) && t.symmetric()));
+    private final LabelSpace space;
+    private final RelationMetric relations;
     private int documents;
     private int failed;
 
-    /** Adds a document with what was found in it. Gold relations that the schema does not know do not count. */
+    /** Of mentions and relations as a label space calls them; gold ones that it does not know do not count. */
+    public Evaluation(LabelSpace space) {
+        this.space = space;
+        this.relations = new RelationMetric(new RelationLabels(space.relations()));
+    }
+
+    /** Adds a document with what was found in it. */
     public void add(GoldDocument gold, TextClaims found) {
         add(gold, found, found.chains(), found.relations(), found.mentions());
     }
@@ -40,13 +43,17 @@ public final class Evaluation {
             List<Relation> related,
             List<Mention> relatedMentions) {
         documents++;
-        entities.add(gold.mentions(), found.mentions());
+        entities.add(
+                gold.mentions().stream()
+                        .filter(m -> space.types().contains(m.type()))
+                        .toList(),
+                found.mentions());
         Map<String, Set<Span>> goldChains = Span.ofChains(gold.mentions(), gold.chains());
         chains.add(
                 goldChains.values(),
                 Span.ofChains(found.mentions(), found.chains()).values());
         List<Relation> known = gold.relations().stream()
-                .filter(r -> TYPES.stream().anyMatch(t -> t.name().equals(r.type())))
+                .filter(r -> space.relations().contains(r.type()))
                 .toList();
         relations.add(
                 new RelationMetric.Side(known, goldChains),

@@ -1,10 +1,9 @@
 package org.newsreel.training.metric;
 
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
+import org.newsreel.extraction.text.RelationLabels;
 import org.newsreel.ontology.claim.Relation;
 
 /**
@@ -16,11 +15,11 @@ public final class RelationMetric {
     public record Side(List<Relation> relations, Map<String, Set<Span>> chains) {}
 
     private final Tally tally = new Tally();
-    private final Predicate<String> symmetric;
+    private final RelationMatch match;
 
-    /** A metric that takes the types that {@code symmetric} accepts for symmetric. */
-    public RelationMetric(Predicate<String> symmetric) {
-        this.symmetric = symmetric;
+    /** A metric for relations of these types. */
+    public RelationMetric(RelationLabels labels) {
+        this.match = new RelationMatch(labels);
     }
 
     /** Adds a document. */
@@ -31,24 +30,9 @@ public final class RelationMetric {
 
     private long matched(Side ones, Side others) {
         return ones.relations().stream()
-                .filter(one -> others.relations().stream().anyMatch(other -> matches(one, ones, other, others)))
+                .filter(one -> others.relations().stream()
+                        .anyMatch(other -> match.matches(one, ones.chains(), other, others.chains())))
                 .count();
-    }
-
-    private boolean matches(Relation one, Side ones, Relation other, Side others) {
-        if (!one.type().equals(other.type())) {
-            return false;
-        }
-        Set<Span> subject = ones.chains().get(one.subject());
-        Set<Span> object = ones.chains().get(one.object());
-        Set<Span> otherSubject = others.chains().get(other.subject());
-        Set<Span> otherObject = others.chains().get(other.object());
-        return meet(subject, otherSubject) && meet(object, otherObject)
-                || symmetric.test(one.type()) && meet(subject, otherObject) && meet(object, otherSubject);
-    }
-
-    private static boolean meet(Set<Span> a, Set<Span> b) {
-        return !Collections.disjoint(a, b);
     }
 
     public Score score() {

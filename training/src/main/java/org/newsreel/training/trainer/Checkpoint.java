@@ -45,6 +45,20 @@ final class Checkpoint {
         }
     }
 
+    /** Fills the parameters alone. */
+    void restoreParameters(Map<String, NDArray> parameters) {
+        if (!exists()) {
+            throw new IllegalArgumentException("There is no checkpoint " + file + ".");
+        }
+        Map<String, Tensor> trained = new LinkedHashMap<>();
+        SafeTensors.read(file).forEach((name, stored) -> {
+            if (name.startsWith(PARAMETER)) {
+                trained.put(name.substring(PARAMETER.length()), tensor(name, stored));
+            }
+        });
+        StrictLoading.copy(parameters, trained, "The checkpoint " + file);
+    }
+
     /** Fills parameters and optimiser and gives the number of epochs done. */
     int restore(Map<String, NDArray> parameters, FusedAdamW optimiser) {
         String origin = "The checkpoint " + file;

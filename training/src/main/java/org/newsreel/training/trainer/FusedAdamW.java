@@ -31,6 +31,9 @@ final class FusedAdamW implements AutoCloseable {
               c = torch.clamp(torch.div(most, torch.add(n, 1e-6)), None, 1.)
               torch._foreach_mul_(g, c)
               return n
+            def forget_(self, g: List[Tensor]) -> Tensor:
+              torch._foreach_zero_(g)
+              return g[0]
             def adamw_(self, p: List[Tensor], g: List[Tensor], m: List[Tensor], v: List[Tensor], steps: List[Tensor], lr: float, b1: float, b2: float, wd: float, eps: float) -> Tensor:
               torch._foreach_add_(steps, 1)
               torch._fused_adamw_(p, g, m, v, annotate(List[Tensor], []), steps, lr=lr, beta1=b1, beta2=b2, weight_decay=wd, eps=eps, amsgrad=False, maximize=False)
@@ -63,7 +66,7 @@ final class FusedAdamW implements AutoCloseable {
     /**
      * Clips the gradients, updates every parameter that has one and zeroes them.
      *
-     * @return the norm of all gradients before clipping
+     * @return the norm of all gradients before clipping; when it is not finite, nothing was updated
      */
     double step(double learningRate, double maxNorm) {
         try (NDManager scratch = manager.newSubManager()) {
@@ -81,7 +84,9 @@ final class FusedAdamW implements AutoCloseable {
                     .head()
                     .getFloat();
             if (!Double.isFinite(norm)) {
-                throw new IllegalStateException("the gradients are not finite");
+                // Nothing can be learnt from them; whoever steps decides how many of these are too many.
+                ops.call(scratch, "forget_", new NDList(gradients.values()));
+                return norm;
             }
             for (Group group : groups) {
                 NDList p = new NDList();

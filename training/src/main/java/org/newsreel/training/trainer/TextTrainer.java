@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.newsreel.extraction.encoder.BertEncoder;
 import org.newsreel.extraction.text.TextNetwork;
+import org.newsreel.training.corpus.Annotation;
 import org.newsreel.training.corpus.TrainingDocument;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,6 +41,9 @@ public final class TextTrainer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(TextTrainer.class);
     private static final double DECAY = 0.01;
+
+    /** Steps of an epoch whose gradients may be useless. */
+    private static final int MOST_LOST = 5;
 
     private final TextNetwork network;
     private final TrainingPlan plan;
@@ -72,28 +76,30 @@ public final class TextTrainer implements AutoCloseable {
     }
 
     private List<FusedAdamW.Group> groups() {
-        Map<String, Parameter> encoderMatrices = new LinkedHashMap<>();
-        Map<String, Parameter> encoderRest = new LinkedHashMap<>();
-        Map<String, Parameter> headMatrices = new LinkedHashMap<>();
-        Map<String, Parameter> headRest = new LinkedHashMap<>();
+        int layers = network.config().encoder().layers();
+        // Parameters by learning rate and whether weights decay, in the order of the network.
+        Map<Double, Map<Boolean, Map<String, Parameter>>> sorted = new LinkedHashMap<>();
         network.byName().forEach((name, parameter) -> {
             if (FROZEN.contains(name)) {
                 parameter.freeze(true);
                 return;
             }
-            boolean plain = name.endsWith("bias") || name.contains("LayerNorm") || name.startsWith("crf.");
-            boolean head = !name.startsWith("encoder.") && !name.startsWith("embeddings.");
-            if (head || name.equals(BertEncoder.SHAPE_TABLE)) {
-                (plain ? headRest : headMatrices).put(name, parameter);
-            } else {
-                (plain ? encoderRest : encoderMatrices).put(name, parameter);
+            boolean plain = name.endsWith("bias") || name.contains("LayerNorm") || name.contains(".crf.");
+            double rate = plan.headFactor();
+            if (name.startsWith("encoder.layer.")) {
+                int layer = Integer.parseInt(name.split("\\.")[2]);
+                rate = Math.pow(plan.layerDecay(), layers - 1.0 - layer);
+            } else if (name.startsWith("embeddings.") && !name.equals(BertEncoder.SHAPE_TABLE)) {
+                rate = Math.pow(plan.layerDecay(), layers);
             }
+            sorted.computeIfAbsent(rate, r -> new LinkedHashMap<>())
+                    .computeIfAbsent(!plain, p -> new LinkedHashMap<>())
+                    .put(name, parameter);
         });
-        return List.of(
-                new FusedAdamW.Group(encoderMatrices, 1, DECAY),
-                new FusedAdamW.Group(encoderRest, 1, 0),
-                new FusedAdamW.Group(headMatrices, plan.headFactor(), DECAY),
-                new FusedAdamW.Group(headRest, plan.headFactor(), 0));
+        List<FusedAdamW.Group> groups = new ArrayList<>();
+        sorted.forEach((rate, byDecay) -> byDecay.forEach(
+                (decays, parameters) -> groups.add(new FusedAdamW.Group(parameters, rate, decays ? DECAY : 0))));
+        return groups;
     }
 
     /** Epochs done so far. */
@@ -120,25 +126,27 @@ public final class TextTrainer implements AutoCloseable {
         return arrays;
     }
 
+    /** Starts from the parameters of a checkpoint of another run, whose network has the same label spaces. */
+    public void startFrom(Path directory) {
+        new Checkpoint(directory).restoreParameters(trained());
+    }
+
     /**
      * Trains one more epoch and saves a checkpoint.
      *
-     * @param main documents that every epoch sees
-     * @param second documents of which every epoch draws {@link TrainingPlan#supplement()}
+     * @param all the documents, of which {@link TrainingPlan#draws()} may draw some only
      * @return the mean loss of the epoch's steps
      */
-    public double epoch(List<TrainingDocument> main, List<TrainingDocument> second) {
+    public double epoch(List<TrainingDocument> all) {
         Random random = new Random(plan.seed() * 31 + done);
         Engine.getInstance().setRandomSeed((int) (plan.seed() * 31 + done));
-        List<TrainingDocument> documents = new ArrayList<>(second);
-        Collections.shuffle(documents, random);
-        documents = new ArrayList<>(documents.subList(0, Math.min(plan.supplement(), documents.size())));
-        documents.addAll(main);
+        List<TrainingDocument> documents = draw(all, random);
         List<List<TrainingDocument>> batches = Batches.of(documents, plan.batchPieces(), random);
         // Batches differ a little in number from epoch to epoch; the schedule reckons in shares of an epoch.
         Schedule schedule = new Schedule(plan.rate(), plan.epochs() * batches.size());
         long begun = System.nanoTime();
         double sum = 0;
+        int lost = 0;
         try (BufferedWriter metrics = metrics()) {
             for (int i = 0; i < batches.size(); i++) {
                 double rate = schedule.at(done * batches.size() + i);
@@ -154,6 +162,10 @@ public final class TextTrainer implements AutoCloseable {
                     parts = value.parts();
                     total = value.loss().getFloat();
                     norm = optimiser.step(rate, plan.maxNorm());
+                }
+                if (!Double.isFinite(norm) && ++lost > MOST_LOST) {
+                    throw new IllegalStateException("The gradients of " + lost + " steps of epoch " + (done + 1)
+                            + " were not finite: try a lower --rate, or --precision fp32.");
                 }
                 sum += total;
                 metrics.write(String.format(
@@ -192,6 +204,20 @@ public final class TextTrainer implements AutoCloseable {
                 String.format(Locale.ROOT, "%.4f", mean),
                 (System.nanoTime() - begun) / 1_000_000_000);
         return mean;
+    }
+
+    private List<TrainingDocument> draw(List<TrainingDocument> all, Random random) {
+        List<TrainingDocument> documents = new ArrayList<>();
+        for (Annotation annotation : Annotation.values()) {
+            List<TrainingDocument> some = new ArrayList<>(
+                    all.stream().filter(d -> d.annotation() == annotation).toList());
+            int most = plan.draws().getOrDefault(annotation, some.size());
+            if (most < some.size()) {
+                Collections.shuffle(some, random);
+            }
+            documents.addAll(some.subList(0, Math.min(most, some.size())));
+        }
+        return documents;
     }
 
     private BufferedWriter metrics() throws IOException {

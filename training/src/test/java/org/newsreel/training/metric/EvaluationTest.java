@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.newsreel.extraction.text.RelationLabels;
 import org.newsreel.ontology.claim.EntityType;
 import org.newsreel.ontology.claim.EvidenceRef;
 import org.newsreel.ontology.claim.Mention;
@@ -37,22 +38,22 @@ class EvaluationTest {
     void aRelationNeedsItsTypeItsDirectionAndASharedMentionOnBothSides() {
         Map<String, Set<Span>> gold = Map.of("a", Set.of(new Span(0, 1), new Span(4, 5)), "b", Set.of(new Span(2, 3)));
         Map<String, Set<Span>> found = Map.of("x", Set.of(new Span(4, 5)), "y", Set.of(new Span(2, 3)));
-        List<Relation> truth = List.of(relation("parents", "a", "b"));
+        List<Relation> truth = List.of(relation("PER-PER_parents", "a", "b"));
 
-        assertThat(score(truth, gold, List.of(relation("parents", "x", "y")), found))
+        assertThat(score(truth, gold, List.of(relation("PER-PER_parents", "x", "y")), found))
                 .isEqualTo(100);
-        assertThat(score(truth, gold, List.of(relation("parents", "y", "x")), found))
+        assertThat(score(truth, gold, List.of(relation("PER-PER_parents", "y", "x")), found))
                 .isZero();
-        assertThat(score(truth, gold, List.of(relation("couple", "x", "y")), found))
+        assertThat(score(truth, gold, List.of(relation("PER-PER_couple", "x", "y")), found))
                 .isZero();
-        List<Relation> couple = List.of(relation("couple", "a", "b"));
-        assertThat(score(couple, gold, List.of(relation("couple", "y", "x")), found))
+        List<Relation> couple = List.of(relation("PER-PER_couple", "a", "b"));
+        assertThat(score(couple, gold, List.of(relation("PER-PER_couple", "y", "x")), found))
                 .isEqualTo(100);
     }
 
     private static double score(
             List<Relation> gold, Map<String, Set<Span>> chains, List<Relation> found, Map<String, Set<Span>> others) {
-        RelationMetric metric = new RelationMetric("couple"::equals);
+        RelationMetric metric = new RelationMetric(new RelationLabels(List.of("PER-PER_parents", "PER-PER_couple")));
         metric.add(new RelationMetric.Side(gold, chains), new RelationMetric.Side(found, others));
         return metric.score().f1();
     }

@@ -10,17 +10,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.newsreel.extraction.encoder.BertConfig;
 import org.newsreel.extraction.encoder.Precision;
 import org.newsreel.extraction.encoder.TextTokenizer;
 import org.newsreel.extraction.source.GoldSource;
-import org.newsreel.extraction.text.RelationLabels;
 import org.newsreel.extraction.text.TextNetwork;
 import org.newsreel.extraction.text.TextNetworkConfig;
 import org.newsreel.training.corpus.Annotation;
 import org.newsreel.training.corpus.TrainingDocument;
+import org.newsreel.training.corpus.TrainingDocuments;
 
 class ResumeTest {
     private static final TextNetworkConfig CONFIG =
@@ -47,12 +48,8 @@ class ResumeTest {
         try (GoldSource source = GoldSource.m3d(file)) {
             while (source.hasNext()) {
                 source.next();
-                documents.add(TrainingDocument.of(
-                        source.gold().orElseThrow(),
-                        tokenizer,
-                        CONFIG.types(),
-                        new RelationLabels(CONFIG.relations()),
-                        Annotation.FULL));
+                documents.addAll(new TrainingDocuments(tokenizer, CONFIG)
+                        .of(source.gold().orElseThrow(), Annotation.M3D));
             }
         }
         return documents;
@@ -60,7 +57,7 @@ class ResumeTest {
 
     @Test
     void aRunThatWasStoppedAndResumedTakesTheSameSteps() throws IOException {
-        TrainingPlan plan = new TrainingPlan(4, 7, 1e-3, 3, 1, 40, 0, Precision.FP32);
+        TrainingPlan plan = new TrainingPlan(4, 7, 1e-3, 0.9, 3, 1, 40, Map.of(), Precision.FP32);
         try (TextTokenizer tokenizer = TextTokenizer.pretrained()) {
             List<TrainingDocument> documents = documents(tokenizer);
             List<Double> whole = new ArrayList<>();
@@ -68,15 +65,15 @@ class ResumeTest {
             try (TextNetwork network = new TextNetwork(CONFIG, Precision.FP32, Device.cpu());
                     TextTrainer trainer = new TextTrainer(network, plan, directory.resolve("whole"), s -> {})) {
                 while (trainer.done() < 4) {
-                    whole.add(trainer.epoch(documents, List.of()));
+                    whole.add(trainer.epoch(documents));
                 }
             }
             List<Double> parts = new ArrayList<>();
             Engine.getInstance().setRandomSeed(7);
             try (TextNetwork network = new TextNetwork(CONFIG, Precision.FP32, Device.cpu());
                     TextTrainer trainer = new TextTrainer(network, plan, directory.resolve("parts"), s -> {})) {
-                parts.add(trainer.epoch(documents, List.of()));
-                parts.add(trainer.epoch(documents, List.of()));
+                parts.add(trainer.epoch(documents));
+                parts.add(trainer.epoch(documents));
             }
             // Other weights, so that everything must come from the checkpoint.
             Engine.getInstance().setRandomSeed(99);
@@ -86,8 +83,8 @@ class ResumeTest {
                 copyFrozen(network);
                 assertThat(trainer.resume()).isTrue();
                 assertThat(trainer.done()).isEqualTo(2);
-                parts.add(trainer.epoch(documents, List.of()));
-                parts.add(trainer.epoch(documents, List.of()));
+                parts.add(trainer.epoch(documents));
+                parts.add(trainer.epoch(documents));
             }
 
             assertThat(whole.get(3)).isLessThan(whole.get(0));
