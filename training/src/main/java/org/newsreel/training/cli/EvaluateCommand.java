@@ -57,7 +57,10 @@ final class EvaluateCommand implements Callable<Integer> {
             description = "Only a part of M3D's development set or of DocRED: train, tune or held-back.")
     private String part;
 
-    @Option(names = "--json", description = "Print one JSON object.")
+    @Option(names = "--errors", description = "Print classes of errors and how far confidences can be believed.")
+    private boolean errors;
+
+    @Option(names = "--json", description = "Print one JSON object, with the errors.")
     private boolean json;
 
     @Mixin
@@ -141,6 +144,7 @@ final class EvaluateCommand implements Callable<Integer> {
         put(chain.putObject("ceafe"), evaluation.chains().ceaf());
         chain.put("f1", rounded(evaluation.chains().f1()));
         put(node.putObject("relation"), evaluation.relations());
+        new ErrorReport(evaluation.errors()).put(node.putObject("errors"));
         return node.toString();
     }
 
@@ -176,6 +180,13 @@ final class EvaluateCommand implements Callable<Integer> {
                 "",
                 evaluation.chains().f1());
         row(out, "relation", evaluation.relations());
+        ErrorReport report = new ErrorReport(evaluation.errors());
+        if (goldMentions) {
+            report.printRules(out);
+        }
+        if (errors) {
+            report.print(out);
+        }
     }
 
     private static void row(PrintWriter out, String name, Score score) {

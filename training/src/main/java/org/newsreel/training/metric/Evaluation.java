@@ -7,8 +7,6 @@ import org.newsreel.extraction.source.GoldDocument;
 import org.newsreel.extraction.text.LabelSpace;
 import org.newsreel.extraction.text.RelationLabels;
 import org.newsreel.extraction.text.TextClaims;
-import org.newsreel.ontology.claim.EntityChain;
-import org.newsreel.ontology.claim.Mention;
 import org.newsreel.ontology.claim.Relation;
 
 /** All metrics over the documents of a corpus. */
@@ -17,31 +15,28 @@ public final class Evaluation {
     private final ChainMetric chains = new ChainMetric();
     private final LabelSpace space;
     private final RelationMetric relations;
+    private final ErrorAnalysis errors;
     private int documents;
     private int failed;
 
     /** Of mentions and relations as a label space calls them; gold ones that it does not know do not count. */
     public Evaluation(LabelSpace space) {
         this.space = space;
-        this.relations = new RelationMetric(new RelationLabels(space.relations()));
+        RelationLabels labels = new RelationLabels(space.relations());
+        this.relations = new RelationMetric(labels);
+        this.errors = new ErrorAnalysis(
+                space.types()::contains,
+                space.relations()::contains,
+                name -> labels.indexOf(name) >= 0 && labels.symmetric(labels.indexOf(name)));
     }
 
     /** Adds a document with what was found in it. */
     public void add(GoldDocument gold, TextClaims found) {
-        add(gold, found, found.chains(), found.relations(), found.mentions());
+        add(gold, found, found);
     }
 
     /** Adds a document whose relations were found over other mentions and chains than {@code found}'s. */
     public void add(GoldDocument gold, TextClaims found, TextClaims related) {
-        add(gold, found, related.chains(), related.relations(), related.mentions());
-    }
-
-    private void add(
-            GoldDocument gold,
-            TextClaims found,
-            List<EntityChain> relatedChains,
-            List<Relation> related,
-            List<Mention> relatedMentions) {
         documents++;
         entities.add(
                 gold.mentions().stream()
@@ -57,7 +52,8 @@ public final class Evaluation {
                 .toList();
         relations.add(
                 new RelationMetric.Side(known, goldChains),
-                new RelationMetric.Side(related, Span.ofChains(relatedMentions, relatedChains)));
+                new RelationMetric.Side(related.relations(), Span.ofChains(related.mentions(), related.chains())));
+        errors.add(gold, found, related);
     }
 
     /** Counts a document that could not be read or extracted. */
@@ -76,6 +72,11 @@ public final class Evaluation {
 
     public Score entities() {
         return entities.score();
+    }
+
+    /** Classes of errors, confidences, and what rules make of the same mentions. */
+    public ErrorAnalysis errors() {
+        return errors;
     }
 
     public ChainMetric chains() {
