@@ -231,7 +231,7 @@ public final class TextNetwork implements AutoCloseable {
      * Localized context pooling (Zhou et al. 2021, ATLOP, eq. 11 and 12) over words: what the last layer's attention of
      * both chains' mentions, weighed by the mention gate, looks at in common. -> [P, d].
      */
-    private NDArray context(
+    NDArray context(
             NDManager manager,
             WordStates states,
             MentionBatch batch,
