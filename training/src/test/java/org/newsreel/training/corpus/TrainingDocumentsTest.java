@@ -52,8 +52,7 @@ class TrainingDocumentsTest {
                   "labels": %s}]
                 """
                         .formatted(labels);
-        try (GoldSource source =
-                GoldSource.docred(Files.writeString(directory.resolve("d.json"), json))) {
+        try (GoldSource source = GoldSource.docred(Files.writeString(directory.resolve("d.json"), json))) {
             source.next();
             return source.gold().orElseThrow();
         }
@@ -62,7 +61,9 @@ class TrainingDocumentsTest {
     @Test
     void aWikidataPropertyTeachesBothLabelSpacesEachInItsOwnDirection() throws IOException {
         TrainingDocument document = new TrainingDocuments(tokenizer, CONFIG)
-                .of(docred("[{\"h\": 0, \"t\": 2, \"r\": \"P25\"}, {\"h\": 0, \"t\": 1, \"r\": \"P27\"}]"), Annotation.DOCRED)
+                .of(
+                        docred("[{\"h\": 0, \"t\": 2, \"r\": \"P25\"}, {\"h\": 0, \"t\": 1, \"r\": \"P27\"}]"),
+                        Annotation.DOCRED)
                 .get(0);
 
         RelationTask wikidata = document.relations().get(0);
@@ -75,8 +76,7 @@ class TrainingDocumentsTest {
         RelationTask m3d = document.relations().get(1);
         RelationLabels types = new RelationLabels(CONFIG.space("m3d").relations());
         assertThat(m3d.holds())
-                .containsExactly(
-                        new RelationTask.Labelled(new ChainPair(2, 0), types.indexOf("PER-PER_parents")));
+                .containsExactly(new RelationTask.Labelled(new ChainPair(2, 0), types.indexOf("PER-PER_parents")));
         // P27 has no name in M3D: whether those two have a relation there is not known.
         assertThat(m3d.unsure()).contains(new ChainPair(0, 1), new ChainPair(1, 0));
         assertThat(m3d.complete())
@@ -125,7 +125,10 @@ class TrainingDocumentsTest {
                         mention("m1", EntityType.PER, text, "her friend from Oslo"),
                         mention("m2", EntityType.LOC, text, "Oslo")));
 
-        assertThat(new TrainingDocuments(tokenizer, CONFIG).of(gold, Annotation.GUM).get(0).spans())
+        assertThat(new TrainingDocuments(tokenizer, CONFIG)
+                        .of(gold, Annotation.GUM)
+                        .get(0)
+                        .spans())
                 .containsExactly(new MentionSpan(EntityType.PER, 0, 4));
     }
 

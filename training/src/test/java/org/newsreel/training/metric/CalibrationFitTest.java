@@ -28,8 +28,7 @@ class CalibrationFitTest {
             new EntityChain("c1", EntityType.ORG, "b", List.of("m1")));
 
     private static Relation relation(double confidence) {
-        return new Relation(
-                "r0", "PER-ORG_member", "c0", "c1", confidence, List.of(EvidenceRef.ofMention("m0", 1)));
+        return new Relation("r0", "PER-ORG_member", "c0", "c1", confidence, List.of(EvidenceRef.ofMention("m0", 1)));
     }
 
     private static GoldDocument gold(boolean holds) {
