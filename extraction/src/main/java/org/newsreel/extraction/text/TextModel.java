@@ -98,7 +98,7 @@ public final class TextModel {
                     network.byName(),
                     unchanged::contains,
                     TextModel::decodes,
-                    StoredParameters.Differences.BYTES);
+                    StoredParameters.Differences.NIBBLES);
             Description description =
                     new Description(name, PretrainedEncoder.NAME, PretrainedEncoder.SHA256, network.config());
             Files.writeString(directory.resolve(CONFIG), MAPPER.writeValueAsString(description) + "\n");
