@@ -23,6 +23,7 @@ import org.newsreel.training.corpus.TrainingDocument;
 import org.newsreel.training.corpus.TrainingDocuments;
 import org.newsreel.training.metric.Evaluation;
 import org.newsreel.training.trainer.DevScores;
+import org.newsreel.training.trainer.MetricsPlot;
 import org.newsreel.training.trainer.TextTrainer;
 import org.newsreel.training.trainer.TrainingPlan;
 
@@ -31,7 +32,7 @@ import org.newsreel.training.trainer.TrainingPlan;
  *
  * @param config the network
  * @param plan how it is trained
- * @param out where checkpoint, scores and model go
+ * @param out where checkpoint, scores, their picture and model go
  * @param start directory with the checkpoint of another run to start from; the published encoder when empty
  * @param dev documents of M3D that are measured after every epoch; may be empty
  * @param patience epochs without a better score on {@code dev} after which it ends; the best epoch's model is kept
@@ -123,6 +124,7 @@ record TextTraining(
             lines.printf(
                     Locale.ROOT, "epoch %d of %d: mean loss %.4f%s%n", trainer.done(), plan.epochs(), loss, scored);
             lines.flush();
+            MetricsPlot.draw(out);
         }
     }
 

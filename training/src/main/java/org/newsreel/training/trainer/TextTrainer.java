@@ -55,8 +55,7 @@ public final class TextTrainer implements AutoCloseable {
     private int done;
 
     /**
-     * Prepares training into a directory, which gets {@code checkpoint.safetensors}, {@code metrics.csv} and a
-     * picture of it.
+     * Prepares training into a directory, which gets {@code checkpoint.safetensors} and {@code metrics.csv}.
      *
      * @param progress takes a line now and then, for people
      */
@@ -193,7 +192,6 @@ public final class TextTrainer implements AutoCloseable {
         }
         done++;
         checkpoint.save(trained(), optimiser.state(), done);
-        MetricsPlot.draw(out);
         double mean = sum / batches.size();
         LOG.info(
                 "Epoch {} of {}: {} documents in {} steps, mean loss {}, {} s",
