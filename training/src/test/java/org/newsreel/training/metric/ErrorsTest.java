@@ -51,18 +51,16 @@ class ErrorsTest {
                         Map.entry(EntityErrors.Kind.SPURIOUS_GENERAL, 2));
     }
 
-    /** Gold "Ann of Acme" around "Acme"; found "Acme" and a piece that overlaps both: the exact one is right. */
+    /** One of two annotated mentions that begin with the same word is found: it is right, whichever is listed first. */
     @Test
     void anExactMentionIsNeverTakenByAnOverlap() {
         EntityErrors errors = new EntityErrors();
-        errors.add(
-                List.of(person(0, "Ann of Acme"), person(7, "Acme")),
-                List.of(person(0, "Ann of Acm"), person(7, "Acme")));
+        errors.add(List.of(person(0, "Ann of Acme"), person(0, "Ann")), List.of(person(0, "Ann")));
 
         assertThat(errors.counts())
                 .containsEntry(EntityErrors.Kind.RIGHT, 1)
-                .containsEntry(EntityErrors.Kind.BOUNDARY, 1)
-                .containsEntry(EntityErrors.Kind.MISSED_NAME, 0);
+                .containsEntry(EntityErrors.Kind.BOUNDARY, 0)
+                .containsEntry(EntityErrors.Kind.MISSED_NAME, 1);
     }
 
     @Test
@@ -147,6 +145,31 @@ class ErrorsTest {
         assertThat(errors.first()).isEqualTo(1);
         assertThat(errors.counts().get(Kind.RIGHT)).containsEntry(Strings.SAME_STRING, 1);
         assertThat(errors.counts().get(Kind.MISSED_LINK)).containsEntry(Strings.SAME_STRING, 0);
+    }
+
+    @Test
+    void theEasiestEarlierMentionCountsAndNotTheNearest() {
+        List<Mention> mentions = List.of(person(0, "Ann"), person(10, "his wife"), person(20, "Ann"));
+        ChainErrors errors = new ChainErrors();
+        errors.add(
+                mentions,
+                List.of(chain("a", 0, 10, 20)),
+                mentions,
+                List.of(chain("x", 0), chain("y", 10), chain("z", 20)));
+
+        assertThat(errors.counts().get(Kind.MISSED_LINK))
+                .containsEntry(Strings.SAME_STRING, 1)
+                .containsEntry(Strings.NAME_AND_GENERAL, 1);
+    }
+
+    @Test
+    void anotherTypeIsAnotherTypeInEitherDirection() {
+        Map<String, Set<Span>> chains = Map.of("a", Set.of(new Span(0, 1)), "b", Set.of(new Span(2, 3)));
+        RelationErrors errors = new RelationErrors(type -> false);
+        errors.add(side(chains, relation("parents", "a", "b")), side(chains, relation("friends", "b", "a")));
+
+        assertThat(errors.found()).containsEntry(RelationErrors.Kind.TYPE, 1);
+        assertThat(errors.gold()).containsEntry(RelationErrors.Kind.TYPE, 1);
     }
 
     @Test
