@@ -39,14 +39,17 @@ public final class BertEncoder extends AbstractBlock implements AutoCloseable {
     private static final float MASKED = 10_000f;
 
     private final BertConfig config;
+    private final Precision precision;
     private final TorchOps ops;
     private final Map<String, Parameter> byName = new LinkedHashMap<>();
     private final Parameter[] embedding;
     private final Parameter[][] layer;
+    private PackedLayers packed;
 
     /** An encoder without weights; initialise it, then load a checkpoint into {@link #byName()}. */
     public BertEncoder(BertConfig config, Precision precision) {
         this.config = config;
+        this.precision = precision;
         int d = config.hiddenSize();
         matrix(EMBEDDING[0], config.vocabSize(), d);
         matrix(EMBEDDING[1], config.maxPositions(), d);
@@ -94,6 +97,9 @@ public final class BertEncoder extends AbstractBlock implements AutoCloseable {
             throw new IllegalArgumentException(
                     "a window of " + n + " word pieces is longer than the encoder's " + config.maxPositions());
         }
+        if (training && packed != null) {
+            throw new IllegalStateException("an encoder that was packed for inference can't be trained any more");
+        }
         String mode = training ? "_train" : "";
         // [B, n] of 1 and 0 -> [B, 1, 1, n] of 0 and -10000, added to the attention scores
         NDArray mask = inputs.get(1).sub(1f).mul(MASKED).reshape(b, 1, 1, n);
@@ -103,11 +109,35 @@ public final class BertEncoder extends AbstractBlock implements AutoCloseable {
                 : call(store, training, device, embedding, "embed_plain" + mode, ids, positions);
         NDList states = new NDList(config.layers() + 1);
         states.add(x);
+        if (packed != null) {
+            states.addAll(packed.run(manager, x, mask));
+            return states;
+        }
         for (Parameter[] parameters : layer) {
             x = call(store, training, device, parameters, "layer" + mode, x, mask);
             states.add(x);
         }
         return states;
+    }
+
+    /**
+     * Copies the layers' weights into the form that inference on the processor is fastest with. From then on the encoder
+     * only infers, and a change of its parameters has no effect on it. On a GPU, and where PyTorch lacks oneDNN, nothing
+     * happens. Call it before the encoder is shared by threads.
+     *
+     * @return whether the encoder runs on packed weights now
+     */
+    public boolean pack() {
+        NDList parameters = new NDList();
+        for (Parameter[] one : layer) {
+            for (Parameter parameter : one) {
+                parameters.add(parameter.getArray());
+            }
+        }
+        if (packed == null && !parameters.head().getDevice().isGpu()) {
+            packed = PackedLayers.of(config, precision, parameters).orElse(null);
+        }
+        return packed != null;
     }
 
     private NDArray call(
@@ -155,6 +185,10 @@ public final class BertEncoder extends AbstractBlock implements AutoCloseable {
 
     @Override
     public void close() {
+        if (packed != null) {
+            packed.close();
+            packed = null;
+        }
         ops.close();
     }
 }

@@ -85,25 +85,48 @@ public final class TorchOps implements AutoCloseable {
         }
     }
 
+    /** A result that stays in native form, to be an argument of later calls; its arrays may be of any layout. */
+    public static final class Held implements AutoCloseable {
+        private final IValue value;
+
+        private Held(IValue value) {
+            this.value = value;
+        }
+
+        @Override
+        public void close() {
+            value.close();
+        }
+    }
+
     /**
      * Calls a method of any arguments outside automatic differentiation; the way to operators that write in place.
      *
-     * @param arguments {@link NDArray}, {@link NDList}, {@link Long}, {@link Double} or {@link Boolean}
+     * @param arguments {@link NDArray}, {@link NDList}, {@link Held}, {@link Long}, {@link Double} or {@link Boolean}
      * @return the results, owned by {@code manager}
      */
     public NDList call(NDManager manager, String method, Object... arguments) {
+        try (IValue result = run(method, arguments)) {
+            return result.toNDList((PtNDManager) manager);
+        }
+    }
+
+    /** Like {@link #call}, for results that DJL can't take, such as arrays in 16 bits or in oneDNN's layout. */
+    public Held hold(String method, Object... arguments) {
+        return new Held(run(method, arguments));
+    }
+
+    private IValue run(String method, Object... arguments) {
         IValue[] values = new IValue[arguments.length];
         try {
             for (int i = 0; i < values.length; i++) {
                 values[i] = value(arguments[i]);
             }
-            try (IValue result = IValueUtils.runMethod(block, method, values)) {
-                return result.toNDList((PtNDManager) manager);
-            }
+            return IValueUtils.runMethod(block, method, values);
         } finally {
-            for (IValue value : values) {
-                if (value != null) {
-                    value.close();
+            for (int i = 0; i < values.length; i++) {
+                if (values[i] != null && !(arguments[i] instanceof Held)) {
+                    values[i].close();
                 }
             }
         }
@@ -112,6 +135,9 @@ public final class TorchOps implements AutoCloseable {
     private static IValue value(Object argument) {
         if (argument instanceof PtNDArray array) {
             return IValue.from(array);
+        }
+        if (argument instanceof Held held) {
+            return held.value;
         }
         if (argument instanceof NDList list) {
             return IValue.listFrom(list.stream().map(PtNDArray.class::cast).toArray(PtNDArray[]::new));
