@@ -26,7 +26,7 @@ final class TextExtractors implements AutoCloseable {
     static TextExtractors of(PipelineConfig config) {
         return new TextExtractors(Map.of(
                 "en",
-                () -> NeuralTextExtractor.load(textModel(config.models()), device(config.device())),
+                () -> NeuralTextExtractor.load(textModel(config.models()), device(config.device()), config.precision()),
                 "zh",
                 HanlpTextExtractor::load));
     }

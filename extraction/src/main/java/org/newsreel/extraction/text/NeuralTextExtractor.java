@@ -37,16 +37,22 @@ public final class NeuralTextExtractor implements TextExtractor {
         this.owner = owner;
     }
 
+    /** Loads a model directory in 32 bits, like {@link #load(Path, Device, Precision)}. */
+    public static NeuralTextExtractor load(Path modelDirectory, Device device) {
+        return load(modelDirectory, device, Precision.FP32);
+    }
+
     /**
-     * Loads a model directory and the encoder that it builds on.
+     * Loads a model directory and the encoder that it builds on, for inference only.
      *
      * @throws IllegalArgumentException in one sentence naming what is missing or damaged
      */
-    public static NeuralTextExtractor load(Path modelDirectory, Device device) {
+    public static NeuralTextExtractor load(Path modelDirectory, Device device, Precision precision) {
         TextModel model = TextModel.open(modelDirectory);
-        TextNetwork network = new TextNetwork(model.config(), Precision.FP32, device);
+        TextNetwork network = new TextNetwork(model.config(), precision, device);
         try {
             model.loadInto(network);
+            network.encoder().pack();
             TextTokenizer tokenizer = TextTokenizer.pretrained();
             LabelSpace first = model.config().spaces().get(0);
             String on = device.isGpu() ? "gpu:" + device.getDeviceId() : "cpu";

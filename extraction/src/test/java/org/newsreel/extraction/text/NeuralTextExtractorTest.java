@@ -1,15 +1,10 @@
 package org.newsreel.extraction.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.Device;
 import ai.djl.engine.Engine;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -17,11 +12,6 @@ import org.newsreel.extraction.encoder.BertConfig;
 import org.newsreel.extraction.encoder.Precision;
 import org.newsreel.extraction.encoder.TextTokenizer;
 import org.newsreel.extraction.encoder.WordShape;
-import org.newsreel.ontology.claim.EntityChain;
-import org.newsreel.ontology.claim.EvidenceRef;
-import org.newsreel.ontology.claim.ExtractionDocument;
-import org.newsreel.ontology.claim.Relation;
-import org.newsreel.ontology.schema.RelationSchema;
 
 /** A network with random weights finds nonsense, and plenty of it: the form of the claims must hold all the same. */
 class NeuralTextExtractorTest {
@@ -45,50 +35,6 @@ class NeuralTextExtractorTest {
         tokenizer.close();
     }
 
-    private static void check(String text, TextClaims claims) {
-        ExtractionDocument document = new ExtractionDocument(
-                "x",
-                "sha256:" + "0".repeat(64),
-                "en",
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                text,
-                List.of(),
-                claims.mentions(),
-                claims.chains(),
-                claims.relations(),
-                List.of(),
-                List.of());
-        RelationSchema.standard().check(document);
-        int end = 0;
-        for (var mention : claims.mentions()) {
-            assertThat(mention.start()).isGreaterThanOrEqualTo(end);
-            end = mention.end();
-        }
-        Map<String, Integer> uses = new HashMap<>();
-        claims.chains().forEach(c -> c.mentions().forEach(m -> uses.merge(m, 1, Integer::sum)));
-        assertThat(uses).hasSize(claims.mentions().size());
-        assertThat(uses.values()).allMatch(n -> n == 1);
-        for (Relation relation : claims.relations()) {
-            assertThat(relation.evidence().stream()
-                            .mapToDouble(EvidenceRef::weight)
-                            .sum())
-                    .isCloseTo(1, within(1e-9));
-            List<String> own = new ArrayList<>();
-            for (EntityChain chain : claims.chains()) {
-                if (chain.id().equals(relation.subject()) || chain.id().equals(relation.object())) {
-                    own.addAll(chain.mentions());
-                }
-            }
-            assertThat(own)
-                    .containsAll(relation.evidence().stream()
-                            .map(e -> e.mention().orElseThrow())
-                            .toList());
-        }
-    }
-
     @Test
     void claimsAreWellFormedAndTheSameTwiceWhateverTheText() {
         int mentions = 0;
@@ -96,7 +42,7 @@ class NeuralTextExtractorTest {
         for (int seed = 0; seed < 25; seed++) {
             String text = HostileText.of(seed, 5 + 12 * seed);
             TextClaims claims = extractor.extract(text);
-            check(text, claims);
+            WellFormed.check(text, claims);
             assertThat(extractor.extract(text)).isEqualTo(claims);
             mentions += claims.mentions().size();
             relations += claims.relations().size();
@@ -111,7 +57,7 @@ class NeuralTextExtractorTest {
         String text = HostileText.of(99, 12_000);
         assertThat(Section.of(tokenizer.tokenize(text))).hasSizeGreaterThan(2);
 
-        check(text, extractor.extract(text));
+        WellFormed.check(text, extractor.extract(text));
     }
 
     @Test
@@ -132,7 +78,7 @@ class NeuralTextExtractorTest {
                         new org.newsreel.ontology.claim.Mention(
                                 "b", org.newsreel.ontology.claim.EntityType.LOC, 26, 30, "Oslo", 1)));
 
-        check(text, claims);
+        WellFormed.check(text, claims);
         assertThat(claims.mentions()).extracting(m -> m.text()).containsExactly("Ann", "Oslo");
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.newsreel.extraction.encoder.Precision;
 import org.newsreel.extraction.model.ModelDirectory;
 import org.newsreel.extraction.source.GoldDocument;
 import org.newsreel.extraction.source.GoldSource;
@@ -57,6 +58,13 @@ final class EvaluateCommand implements Callable<Integer> {
             description = "Only a part of M3D's development set or of DocRED: train, tune or held-back.")
     private String part;
 
+    @Option(
+            names = "--precision",
+            paramLabel = Precision.NAMES,
+            defaultValue = "fp32",
+            description = "Of the encoder's matrix products (default: ${DEFAULT-VALUE}).")
+    private String precision;
+
     @Option(names = "--errors", description = "Print classes of errors and how far confidences can be believed.")
     private boolean errors;
 
@@ -74,11 +82,13 @@ final class EvaluateCommand implements Callable<Integer> {
         Networks.check(network);
         Corpus chosen = Corpus.named(corpus);
         Optional<Split> only = Optional.ofNullable(part).map(TrainCommand::split);
+        Precision exactness = precision();
         Annotation annotation = chosen.annotation(gold);
         Evaluation evaluation;
         PrintWriter err = spec.commandLine().getErr();
         try (GoldSource source = chosen.open(gold);
-                NeuralTextExtractor loaded = NeuralTextExtractor.load(ModelDirectory.textModel(models), Device.cpu());
+                NeuralTextExtractor loaded =
+                        NeuralTextExtractor.load(ModelDirectory.textModel(models), Device.cpu(), exactness);
                 Progress progress = new Progress(common.quiet, "evaluate")) {
             NeuralTextExtractor extractor = loaded.in(annotation.space());
             evaluation = new Evaluation(extractor.space());
@@ -108,6 +118,15 @@ final class EvaluateCommand implements Callable<Integer> {
             throw new CommandFailure(CommandFailure.SOME_FAILED, "No document of " + gold + " could be measured.");
         }
         return evaluation.failed() == 0 ? 0 : CommandFailure.SOME_FAILED;
+    }
+
+    private Precision precision() {
+        try {
+            return Precision.named(precision);
+        } catch (IllegalArgumentException e) {
+            throw new CommandFailure(
+                    CommandFailure.WRONG_CALL, "--precision must be fp32 or bf16 but is " + precision + ".", e);
+        }
     }
 
     private void measure(Evaluation evaluation, NeuralTextExtractor extractor, GoldDocument document, PrintWriter err) {
