@@ -9,8 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.newsreel.extraction.text.TextClaims;
 import org.newsreel.extraction.text.TextExtractor;
 import org.newsreel.ontology.claim.CodePoints;
@@ -30,9 +28,6 @@ public final class HanlpTextExtractor implements TextExtractor {
     /** Longer texts are segmented line by line in pieces of about this size, because a lattice is built for each. */
     private static final int PIECE = 20_000;
 
-    /** HanLP reports to java.util.logging what it does not find; kept here, or the setting could be collected. */
-    private static final Logger HANLP_LOG = Logger.getLogger("HanLP");
-
     private final Segment segment;
     private final List<ModelUse> models;
 
@@ -43,9 +38,7 @@ public final class HanlpTextExtractor implements TextExtractor {
 
     /** Loads the dictionaries, which takes about a second. */
     public static HanlpTextExtractor load() {
-        HANLP_LOG.setLevel(Level.OFF);
-        JarData data = new JarData();
-        HanLP.Config.IOAdapter = data;
+        JarData data = JarData.install();
         Segment segment = HanLP.newSegment("viterbi")
                 .enableNameRecognize(true)
                 .enableTranslatedNameRecognize(true)

@@ -10,12 +10,14 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * Gives HanLP its data out of its own jar and nothing else. By itself it would also look in the working directory, and
  * write files there when it finds a dictionary that has no compiled form.
  */
-final class JarData implements IIOAdapter {
+public final class JarData implements IIOAdapter {
     /** What the segmenter reads, and so what its results depend on. */
     private static final List<String> DICTIONARIES = List.of(
             "data/dictionary/CoreNatureDictionary.mini.txt.bin",
@@ -34,6 +36,17 @@ final class JarData implements IIOAdapter {
             "data/dictionary/other/CharTable.txt.bin",
             "data/dictionary/other/CharType.bin");
 
+    /** HanLP reports to java.util.logging what it does not find; kept here, or the setting could be collected. */
+    private static final Logger HANLP_LOG = Logger.getLogger("HanLP");
+
+    /** Lets HanLP read from here, for the whole process. */
+    public static JarData install() {
+        HANLP_LOG.setLevel(Level.OFF);
+        JarData data = new JarData();
+        HanLP.Config.IOAdapter = data;
+        return data;
+    }
+
     @Override
     public InputStream open(String path) throws IOException {
         InputStream in = HanLP.class.getResourceAsStream("/" + path);
@@ -49,7 +62,7 @@ final class JarData implements IIOAdapter {
     }
 
     /** Hash over the dictionaries, one after the other. */
-    String sha256() {
+    public String sha256() {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             for (String dictionary : DICTIONARIES) {

@@ -25,6 +25,7 @@ public final class SafeTensors {
         F32(4),
         F16(2),
         BF16(2),
+        I32(4),
         I8(1),
         U8(1);
 

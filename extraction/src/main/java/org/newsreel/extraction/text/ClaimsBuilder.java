@@ -10,7 +10,7 @@ import org.newsreel.ontology.claim.Mention;
 import org.newsreel.ontology.claim.Relation;
 
 /** Gives indexes their ids and offsets. Figures keep four decimals, which is more than they mean. */
-final class ClaimsBuilder {
+public final class ClaimsBuilder {
     private static final double UNITS = 10_000;
 
     private ClaimsBuilder() {}
@@ -59,7 +59,7 @@ final class ClaimsBuilder {
     }
 
     /** Rounds so that the weights still sum to exactly one: the heaviest takes the rest. */
-    static List<EvidenceRef> evidence(Map<Integer, Double> weights) {
+    public static List<EvidenceRef> evidence(Map<Integer, Double> weights) {
         int heaviest = weights.entrySet().stream()
                 .max(Map.Entry.<Integer, Double>comparingByValue()
                         .thenComparing(
@@ -78,7 +78,8 @@ final class ClaimsBuilder {
         return evidence;
     }
 
-    static double rounded(double value) {
+    /** A figure to four decimals. */
+    public static double rounded(double value) {
         return Math.round(value * UNITS) / UNITS;
     }
 }

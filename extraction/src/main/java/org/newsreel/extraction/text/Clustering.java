@@ -12,9 +12,9 @@ import java.util.PriorityQueue;
  * scored pairs between them are joined until that mean falls below a threshold. Of equal means the pair with the lower
  * indexes goes first, so the result follows from the scores alone.
  */
-final class Clustering {
+public final class Clustering {
     /** How likely it is that two things are one. */
-    record Link(int first, int second, double score) {}
+    public record Link(int first, int second, double score) {}
 
     private record Candidate(double mean, int first, int second, int firstVersion, int secondVersion) {}
 
@@ -71,7 +71,7 @@ final class Clustering {
      * @param links scores in [0, 1]; each pair at most once, in either order
      * @return every thing in exactly one cluster; clusters and their members ascend
      */
-    static List<List<Integer>> of(int count, List<Link> links, double threshold) {
+    public static List<List<Integer>> of(int count, List<Link> links, double threshold) {
         Clustering clustering = new Clustering(count, links, threshold);
         clustering.run();
         return clustering.members.stream()

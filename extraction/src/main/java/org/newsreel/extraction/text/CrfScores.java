@@ -7,20 +7,21 @@ package org.newsreel.extraction.text;
  * @param start {@code [K]}, score of beginning with a tag
  * @param end {@code [K]}, score of ending with a tag
  */
-record CrfScores(float[] transitions, float[] start, float[] end) {
-    CrfScores {
+public record CrfScores(float[] transitions, float[] start, float[] end) {
+    public CrfScores {
         if (transitions.length != start.length * start.length || start.length != end.length) {
             throw new IllegalArgumentException("a CRF over " + start.length + " tags needs "
                     + start.length * start.length + " transitions but has " + transitions.length);
         }
     }
 
-    int tags() {
+    /** How many tags there are. */
+    public int tags() {
         return start.length;
     }
 
     /** The best tag sequence. emissions: [n][K]; the lower tag wins a tie. */
-    int[] best(float[][] emissions) {
+    public int[] best(float[][] emissions) {
         int n = emissions.length;
         if (n == 0) {
             return new int[0];
@@ -60,7 +61,7 @@ record CrfScores(float[] transitions, float[] start, float[] end) {
     }
 
     /** Probability of every tag at every position, by the forward-backward algorithm. -> [n][K], rows sum to 1. */
-    double[][] marginals(float[][] emissions) {
+    public double[][] marginals(float[][] emissions) {
         int n = emissions.length;
         int k = tags();
         double[][] forward = new double[n][k];
