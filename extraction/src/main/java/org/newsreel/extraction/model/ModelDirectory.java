@@ -21,6 +21,9 @@ public final class ModelDirectory {
     /** Directory of the English text network. */
     public static final String TEXT_EN = "newsreel-text-en";
 
+    /** Directory of the Chinese models. */
+    public static final String TEXT_ZH = "newsreel-text-zh";
+
     private static final String DESCRIPTION = "model.json";
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
@@ -42,8 +45,17 @@ public final class ModelDirectory {
      * @param given a model's own directory, a directory of models, or null for what ships
      */
     public static Path textModel(Path given) {
+        return model(given, TEXT_EN);
+    }
+
+    /** The directory of the Chinese models, given in the same ways. */
+    public static Path chineseModel(Path given) {
+        return model(given, TEXT_ZH);
+    }
+
+    private static Path model(Path given, String name) {
         Path base = given == null ? shipped() : given;
-        return Files.isRegularFile(base.resolve(ModelManifest.FILE)) ? base : base.resolve(TEXT_EN);
+        return Files.isRegularFile(base.resolve(ModelManifest.FILE)) ? base : base.resolve(name);
     }
 
     /** All models by name, the published encoder first. */

@@ -10,7 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.newsreel.extraction.hanlp.HanlpTextExtractor;
+import org.newsreel.extraction.chinese.ChineseTextExtractor;
+import org.newsreel.extraction.model.ModelDirectory;
 import org.newsreel.extraction.text.NeuralTextExtractor;
 import org.newsreel.extraction.text.TextExtractor;
 
@@ -28,13 +29,14 @@ final class TextExtractors implements AutoCloseable {
                 "en",
                 () -> NeuralTextExtractor.load(textModel(config.models()), device(config.device()), config.precision()),
                 "zh",
-                HanlpTextExtractor::load));
+                () -> ChineseTextExtractor.load(ModelDirectory.chineseModel(config.models()))));
     }
 
     /** The first directory, by name, that holds the weights of a text network. */
     private static Path textModel(Path models) {
         try (Stream<Path> directories = Files.list(models)) {
             return directories
+                    .filter(d -> !d.endsWith(ModelDirectory.TEXT_ZH))
                     .filter(d -> Files.isRegularFile(d.resolve("config.json"))
                             && Files.isRegularFile(d.resolve("weights.safetensors")))
                     .sorted()

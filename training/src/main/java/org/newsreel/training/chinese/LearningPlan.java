@@ -10,7 +10,7 @@ package org.newsreel.training.chinese;
  * @param most features that are kept
  */
 record LearningPlan(int epochs, double rate, double dropout, int least, int most) {
-    static final LearningPlan TAGS = new LearningPlan(12, 0.1, 0.6, 2, 120_000);
+    static final LearningPlan TAGS = new LearningPlan(10, 0.1, 0.6, 2, 120_000);
     static final LearningPlan LINKS = new LearningPlan(8, 0.1, 0.3, 1, 20_000);
     static final LearningPlan RELATIONS = new LearningPlan(8, 0.05, 0.4, 1, 30_000);
 

@@ -5,9 +5,9 @@ final class Networks {
     private Networks() {}
 
     static void check(String name) {
-        if (!name.equals("text")) {
+        if (!name.equals("text") && !name.equals(ChineseTraining.NETWORK)) {
             throw new CommandFailure(
-                    CommandFailure.WRONG_CALL, "There is no network " + name + " in this version: give text.");
+                    CommandFailure.WRONG_CALL, "There is no network " + name + " in this version: give text or text-zh.");
         }
     }
 }

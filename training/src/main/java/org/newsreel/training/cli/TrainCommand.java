@@ -38,7 +38,7 @@ import picocli.CommandLine.Spec;
                     + " among them, M3D's tune part is measured after every epoch and the best epoch's model is kept."
         })
 final class TrainCommand implements Callable<Integer> {
-    @Parameters(index = "0", paramLabel = "NETWORK", description = "Which network: text.")
+    @Parameters(index = "0", paramLabel = "NETWORK", description = "Which network: text or text-zh.")
     private String network;
 
     @Option(names = "--corpus", required = true, paramLabel = "NAME", description = Corpus.NAMES + "; repeatable.")
@@ -146,6 +146,10 @@ final class TrainCommand implements Callable<Integer> {
         if (all.isEmpty()) {
             throw new CommandFailure(CommandFailure.SOME_FAILED, "There is no document to train on.");
         }
+        if (network.equals(ChineseTraining.NETWORK)) {
+            chinese(all);
+            return failed == 0 ? 0 : CommandFailure.SOME_FAILED;
+        }
         TextNetworkConfig config = TextNetworkConfig.of(BertConfig.bgeSmall(), LabelSpace.standard());
         if (decisions != null) {
             config = Decisions.read(decisions).in(config);
@@ -183,6 +187,24 @@ final class TrainCommand implements Callable<Integer> {
         TextTraining run = new TextTraining(config, plan, out, Optional.ofNullable(start), dev, patience);
         run.run(gold, resume, lines, progress);
         lines.println("model in " + run.model());
+    }
+
+    private void chinese(List<CorpusReading.Marked> all) {
+        Set<Split> trained = EnumSet.noneOf(Split.class);
+        parts.forEach(p -> trained.add(split(p)));
+        List<GoldDocument> gold = all.stream()
+                .filter(m -> trained.contains(splitOf(m)))
+                .map(CorpusReading.Marked::document)
+                .toList();
+        ChineseTraining training = new ChineseTraining(out, seed, Optional.ofNullable(decisions));
+        PrintWriter lines = spec.commandLine().getOut();
+        try (Progress progress = new Progress(common.quiet, "train")) {
+            if (folds > 0) {
+                training.crossValidate(gold, folds, lines, progress);
+            } else {
+                training.train(gold, lines, progress);
+            }
+        }
     }
 
     private boolean heldBack(CorpusReading.Marked marked) {
