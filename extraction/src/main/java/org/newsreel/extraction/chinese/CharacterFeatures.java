@@ -151,7 +151,11 @@ final class CharacterFeatures {
             f.of(t + 18).and(p).and(own.text().substring(own.length() - 2)).add();
         }
         if (after.length() > 0) {
-            f.of(t + 19).and(p).and(after.text().charAt(after.length() - 1)).and(own.tag()).add();
+            f.of(t + 19)
+                    .and(p)
+                    .and(after.text().charAt(after.length() - 1))
+                    .and(own.tag())
+                    .add();
         }
         f.of(t + 20).and(p).and(before2.text()).add();
         f.of(t + 21).and(p).and(after2.text()).add();
@@ -196,8 +200,18 @@ final class CharacterFeatures {
         f.of(t + 21).and(p).and(previous).add();
         f.of(t + 22).and(p).and(mine).and(next).add();
         f.of(t + 23).and(p).and(previous).and(mine).add();
-        f.of(t + 24).and(p).and(code(own, 2)).and(code(after, 2)).and(after.tag()).add();
-        f.of(t + 25).and(p).and(code(own, 2)).and(code(before, 2)).and(before.tag()).add();
+        f.of(t + 24)
+                .and(p)
+                .and(code(own, 2))
+                .and(code(after, 2))
+                .and(after.tag())
+                .add();
+        f.of(t + 25)
+                .and(p)
+                .and(code(own, 2))
+                .and(code(before, 2))
+                .and(before.tag())
+                .add();
         f.of(t + 26).and(p).and(code(after, 2)).and(own.tag()).add();
         f.of(t + 27).and(p).and(code(before, 2)).and(own.tag()).add();
         f.of(t + 28).and(p).and(mine).and(before.text()).add();
@@ -234,7 +248,11 @@ final class CharacterFeatures {
         for (int length = 2; length <= 3; length++) {
             for (int from = Math.max(0, i - length + 1); from <= i && from + length <= text.length(); from++) {
                 int count = counts.get(text.substring(from, from + length));
-                f.of(REPEATED).and(i - from).and(length).and(Math.min(MANY, count)).add();
+                f.of(REPEATED)
+                        .and(i - from)
+                        .and(length)
+                        .and(Math.min(MANY, count))
+                        .add();
             }
         }
     }

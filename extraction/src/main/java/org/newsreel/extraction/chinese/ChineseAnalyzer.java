@@ -47,9 +47,6 @@ public final class ChineseAnalyzer {
     public ChineseText read(String text) {
         String normal = ChineseText.normal(text);
         return new ChineseText(
-                normal,
-                segments.stream().map(s -> Segmentation.of(normal, s)).toList(),
-                cilin,
-                characters);
+                normal, segments.stream().map(s -> Segmentation.of(normal, s)).toList(), cilin, characters);
     }
 }

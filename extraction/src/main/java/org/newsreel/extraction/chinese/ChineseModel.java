@@ -69,7 +69,8 @@ public record ChineseModel(
         try {
             read = MAPPER.readValue(description.toFile(), Description.class);
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("The file " + description + " is no configuration of a Chinese model.", e);
+            throw new IllegalArgumentException(
+                    "The file " + description + " is no configuration of a Chinese model.", e);
         } catch (IOException e) {
             throw new IllegalArgumentException("The file " + description + " can't be read.", e);
         }
@@ -87,8 +88,8 @@ public record ChineseModel(
                 FeatureWeights.load(file, LINKS, 1, arrays),
                 FeatureWeights.load(file, RELATIONS, config.space().relations().size(), arrays));
         if (!arrays.isEmpty()) {
-            throw new IllegalArgumentException(file + " has the tensor "
-                    + arrays.keySet().iterator().next() + ", which this model does not use.");
+            throw new IllegalArgumentException(
+                    file + " has the tensor " + arrays.keySet().iterator().next() + ", which this model does not use.");
         }
         return model;
     }
@@ -97,8 +98,8 @@ public record ChineseModel(
         float[] values =
                 FeatureWeights.take(file, name, ElementType.F32, arrays).floats();
         if (values.length != count) {
-            throw new IllegalArgumentException(
-                    file + " has " + values.length + " values in the tensor " + name + " where " + count + " are needed.");
+            throw new IllegalArgumentException(file + " has " + values.length + " values in the tensor " + name
+                    + " where " + count + " are needed.");
         }
         return values;
     }

@@ -36,7 +36,9 @@ public final class ChinesePairs {
         List<ChainPair> pairs = new ArrayList<>();
         for (int s = 0; s < chains.size(); s++) {
             for (int o = 0; o < chains.size(); o++) {
-                if (s != o && labels.admit(type(s), type(o)) && nearest(s, o).get(0).gap() <= FAR) {
+                if (s != o
+                        && labels.admit(type(s), type(o))
+                        && nearest(s, o).get(0).gap() <= FAR) {
                     pairs.add(new ChainPair(s, o));
                 }
             }
@@ -69,7 +71,9 @@ public final class ChinesePairs {
                 pairs.add(new Pair(i, j, Math.max(0, Math.max(b.start() - a.end(), a.start() - b.end()))));
             }
         }
-        pairs.sort(Comparator.comparingInt(Pair::gap).thenComparingInt(Pair::subject).thenComparingInt(Pair::object));
+        pairs.sort(Comparator.comparingInt(Pair::gap)
+                .thenComparingInt(Pair::subject)
+                .thenComparingInt(Pair::object));
         return pairs.subList(0, Math.min(NEAREST, pairs.size()));
     }
 
@@ -93,7 +97,10 @@ public final class ChinesePairs {
             pair(pair, rank++);
         }
         Pair near = pairs.get(0);
-        int order = mentions.get(near.subject()).start() < mentions.get(near.object()).start() ? 0 : 1;
+        int order = mentions.get(near.subject()).start()
+                        < mentions.get(near.object()).start()
+                ? 0
+                : 1;
         boolean namedS = false;
         boolean namedO = false;
         boolean shared = false;
@@ -113,7 +120,10 @@ public final class ChinesePairs {
                 MentionView a = mentions.get(i);
                 if (a.named() && b.named()) {
                     shared |= LinkFeatures.common(a.name(), b.name()) >= 2;
-                    surname |= a.name().charAt(0) == b.name().charAt(0) && a.name().length() <= 3 && b.name().length() <= 3 && !a.name().equals(b.name());
+                    surname |= a.name().charAt(0) == b.name().charAt(0)
+                            && a.name().length() <= 3
+                            && b.name().length() <= 3
+                            && !a.name().equals(b.name());
                 }
             }
         }
@@ -122,8 +132,14 @@ public final class ChinesePairs {
                 MentionView a = mentions.get(i);
                 MentionView b = mentions.get(j);
                 if (!a.named() || !b.named()) {
-                    f.of(5).and(a.named() ? "名" : a.code(4)).and(b.named() ? "名" : b.code(4)).add();
-                    f.of(6).and(a.named() ? "名" : a.head()).and(b.named() ? "名" : b.head()).add();
+                    f.of(5)
+                            .and(a.named() ? "名" : a.code(4))
+                            .and(b.named() ? "名" : b.code(4))
+                            .add();
+                    f.of(6)
+                            .and(a.named() ? "名" : a.head())
+                            .and(b.named() ? "名" : b.head())
+                            .add();
                 }
                 owner(a, b, 10);
                 owner(b, a, 20);
@@ -146,7 +162,12 @@ public final class ChinesePairs {
             }
         }
         f.of(56).and(Math.min(4, together)).add();
-        f.of(57).and(Math.min(4, together)).and(namedS ? 1 : 0).and(namedO ? 1 : 0).and(LinkFeatures.bucket(near.gap())).add();
+        f.of(57)
+                .and(Math.min(4, together))
+                .and(namedS ? 1 : 0)
+                .and(namedO ? 1 : 0)
+                .and(LinkFeatures.bucket(near.gap()))
+                .add();
         f.of(58).and(rank(s)).and(rank(o)).add();
         f.of(59).and(LinkFeatures.bucket(chains.size())).add();
         return f.take();
@@ -155,8 +176,10 @@ public final class ChinesePairs {
     private int rank(int c) {
         int bigger = 0;
         for (int k = 0; k < chains.size(); k++) {
-            if (mentions.get(chains.get(k).get(0)).type() == mentions.get(chains.get(c).get(0)).type()
-                    && (chains.get(k).size() > chains.get(c).size() || chains.get(k).size() == chains.get(c).size() && k < c)) {
+            if (mentions.get(chains.get(k).get(0)).type()
+                            == mentions.get(chains.get(c).get(0)).type()
+                    && (chains.get(k).size() > chains.get(c).size()
+                            || chains.get(k).size() == chains.get(c).size() && k < c)) {
                 bigger++;
             }
         }
@@ -164,20 +187,35 @@ public final class ChinesePairs {
     }
 
     private int sentences(Pair p) {
-        return Math.min(3, Math.abs(mentions.get(p.subject()).sentence() - mentions.get(p.object()).sentence()));
+        return Math.min(
+                3,
+                Math.abs(mentions.get(p.subject()).sentence()
+                        - mentions.get(p.object()).sentence()));
     }
 
     private void owner(MentionView a, MentionView b, int t) {
-        if (b.owner().length() > 1 && (a.text().endsWith(b.owner()) || b.owner().endsWith(a.text())) ) {
+        if (b.owner().length() > 1 && (a.text().endsWith(b.owner()) || b.owner().endsWith(a.text()))) {
             f.of(t).and(b.head()).add();
             f.of(t + 1).and(b.code(4)).add();
             f.of(t + 2).add();
         }
         if (b.start() - a.end() <= 1 && b.start() >= a.end() && (b.start() == a.end() || text.at(a.end()) == '的')) {
             f.of(t + 3).and(b.start() - a.end()).and(b.head()).add();
-            f.of(t + 4).and(b.start() - a.end()).and(b.code(4)).and(b.named() ? 1 : 0).add();
-            f.of(t + 5).and(b.start() - a.end()).and(a.head()).and(b.named() ? 1 : 0).add();
-            f.of(t + 6).and(b.start() - a.end()).and(a.code(4)).and(b.named() ? 1 : 0).add();
+            f.of(t + 4)
+                    .and(b.start() - a.end())
+                    .and(b.code(4))
+                    .and(b.named() ? 1 : 0)
+                    .add();
+            f.of(t + 5)
+                    .and(b.start() - a.end())
+                    .and(a.head())
+                    .and(b.named() ? 1 : 0)
+                    .add();
+            f.of(t + 6)
+                    .and(b.start() - a.end())
+                    .and(a.code(4))
+                    .and(b.named() ? 1 : 0)
+                    .add();
         }
     }
 
@@ -198,8 +236,17 @@ public final class ChinesePairs {
                 }
             }
             boolean nearest = before >= 0 && chains.get(s).contains(before);
-            f.of(t).and(kin ? 1 : 0).and(pronoun ? 1 : 0).and(nearest ? 1 : 0).and(rank(s)).add();
-            f.of(t + 1).and(b.head()).and(nearest ? 1 : 0).and(Math.min(1, rank(s))).add();
+            f.of(t)
+                    .and(kin ? 1 : 0)
+                    .and(pronoun ? 1 : 0)
+                    .and(nearest ? 1 : 0)
+                    .and(rank(s))
+                    .add();
+            f.of(t + 1)
+                    .and(b.head())
+                    .and(nearest ? 1 : 0)
+                    .and(Math.min(1, rank(s)))
+                    .add();
             f.of(t + 2).and(b.code(4)).and(nearest ? 1 : 0).and(pronoun ? 1 : 0).add();
         }
     }
@@ -216,13 +263,23 @@ public final class ChinesePairs {
         int same = sentences(p);
         f.of(t).and(order).and(LinkFeatures.bucket(gap)).and(same).add();
         f.of(t + 1).and(order).and(s.code(4)).and(o.code(4)).add();
-        f.of(t + 2).and(order).and(s.named() ? 1 : 0).and(o.named() ? 1 : 0).and(LinkFeatures.bucket(gap)).add();
+        f.of(t + 2)
+                .and(order)
+                .and(s.named() ? 1 : 0)
+                .and(o.named() ? 1 : 0)
+                .and(LinkFeatures.bucket(gap))
+                .add();
         if (gap <= 6) {
             String middle = text.text().substring(from, b.start());
             f.of(t + 3).and(order).and(middle).add();
             f.of(t + 4).and(order).and(middle).and(o.code(4)).add();
             f.of(t + 5).and(order).and(middle).and(s.code(4)).add();
-            f.of(t + 6).and(order).and(middle).and(s.named() ? "名" : s.head()).and(o.named() ? "名" : o.head()).add();
+            f.of(t + 6)
+                    .and(order)
+                    .and(middle)
+                    .and(s.named() ? "名" : s.head())
+                    .and(o.named() ? "名" : o.head())
+                    .add();
         }
         if (same > 1 || gap > 60) {
             return;
@@ -235,7 +292,13 @@ public final class ChinesePairs {
             f.of(t + 8).and(order).and(code(w.text(), 4)).add();
             f.of(t + 9).and(w.text()).add();
             if (w.tag().startsWith("v") || w.tag().startsWith("p")) {
-                f.of(t + 18).and(order).and(w.text()).and(same).and(s.named() ? 1 : 0).and(o.named() ? 1 : 0).add();
+                f.of(t + 18)
+                        .and(order)
+                        .and(w.text())
+                        .and(same)
+                        .and(s.named() ? 1 : 0)
+                        .and(o.named() ? 1 : 0)
+                        .add();
             }
             i = w.end();
         }
@@ -254,7 +317,10 @@ public final class ChinesePairs {
         f.of(t + 15).and(order).and(code(layer.word(wb + 1).text(), 4)).add();
         int wl = layer.indexAt(b.start());
         f.of(t + 16).and(order).and(layer.word(wl - 1).text()).add();
-        f.of(t + 17).and(order).and(layer.word(layer.indexAt(a.end() - 1) + 1).text()).add();
+        f.of(t + 17)
+                .and(order)
+                .and(layer.word(layer.indexAt(a.end() - 1) + 1).text())
+                .add();
         // The words of the sentence after the later mention.
         for (int i = b.end(); i < text.length() && i < b.end() + 12 && text.sentence(i) == b.sentence(); ) {
             Segmentation.Word w = layer.wordAt(i);

@@ -8,17 +8,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.newsreel.extraction.text.GoldTextExtractor;
 import org.newsreel.extraction.text.MentionSpan;
 import org.newsreel.extraction.text.RelationLabels;
 import org.newsreel.extraction.text.TextClaims;
-import org.newsreel.extraction.text.TextExtractor;
 import org.newsreel.ontology.claim.CodePoints;
 import org.newsreel.ontology.claim.EntityChain;
 import org.newsreel.ontology.claim.Mention;
 import org.newsreel.ontology.claim.ModelUse;
 
 /** Chinese text by linear models over characters and HanLP's words. May be shared by threads. */
-public final class ChineseTextExtractor implements TextExtractor {
+public final class ChineseTextExtractor implements GoldTextExtractor {
     private final RelationLabels labels;
     private final PieceReader reader;
     private final ChineseConfig config;
@@ -33,7 +33,10 @@ public final class ChineseTextExtractor implements TextExtractor {
                 : List.of(
                         use("entities", model, OptionalDouble.empty()),
                         use("chains", model, OptionalDouble.of(config.chainThreshold())),
-                        use("relations", model, OptionalDouble.of(config.space().calibration().threshold())));
+                        use(
+                                "relations",
+                                model,
+                                OptionalDouble.of(config.space().calibration().threshold())));
     }
 
     /**
@@ -70,11 +73,13 @@ public final class ChineseTextExtractor implements TextExtractor {
      *
      * @param mentions with offsets into {@code text}
      */
+    @Override
     public TextClaims extractWithGold(String text, List<Mention> mentions) {
         return overGiven(text, mentions, Optional.empty());
     }
 
     /** Finds relations over given chains of given mentions, in a text of the same length at most. */
+    @Override
     public TextClaims extractWithGold(String text, List<Mention> mentions, List<EntityChain> chains) {
         return overGiven(text, mentions, Optional.of(chains));
     }

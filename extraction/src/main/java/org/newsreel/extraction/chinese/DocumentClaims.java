@@ -106,9 +106,7 @@ final class DocumentClaims {
         Map<Integer, Double> weights = new TreeMap<>();
         relation.weights().forEach((m, w) -> weights.put(first + m, w));
         relations.merge(
-                key,
-                new Told(relation.confidence(), weights),
-                (a, b) -> a.confidence() >= b.confidence() ? a : b);
+                key, new Told(relation.confidence(), weights), (a, b) -> a.confidence() >= b.confidence() ? a : b);
     }
 
     TextClaims build() {

@@ -107,8 +107,7 @@ public final class FeatureWeights {
         bytes.asIntBuffer().put(keys);
         arrays.put(name + KEYS, new Stored(ElementType.I32, new long[] {keys.length}, bytes));
         arrays.put(
-                name + VALUES,
-                new Stored(ElementType.I8, new long[] {keys.length, columns}, ByteBuffer.wrap(values)));
+                name + VALUES, new Stored(ElementType.I8, new long[] {keys.length, columns}, ByteBuffer.wrap(values)));
         arrays.put(name + SCALE, Stored.of(scales, keys.length));
     }
 

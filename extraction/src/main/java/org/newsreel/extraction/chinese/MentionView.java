@@ -116,9 +116,12 @@ record MentionView(
         }
         return switch (tag) {
             case "m", "q", "mq", "b", "nnt", "nnd", "nis" -> true;
-            default -> tag.startsWith("u")
-                    || !cilin.of(word.text()).isEmpty()
-                    || tag.startsWith("n") && word.length() > 1 && !cilin.ofEnding(word.text()).isEmpty();
+            default ->
+                tag.startsWith("u")
+                        || !cilin.of(word.text()).isEmpty()
+                        || tag.startsWith("n")
+                                && word.length() > 1
+                                && !cilin.ofEnding(word.text()).isEmpty();
         };
     }
 

@@ -38,8 +38,7 @@ final class PieceReader {
      * @param givenSpans mentions to take instead of finding them, ascending
      * @param givenChains chains of those mentions to take instead of finding them
      */
-    PieceClaims read(
-            String piece, Optional<List<MentionSpan>> givenSpans, Optional<List<List<Integer>>> givenChains) {
+    PieceClaims read(String piece, Optional<List<MentionSpan>> givenSpans, Optional<List<List<Integer>>> givenChains) {
         ChineseText text = analyzer.read(piece);
         List<MentionSpan> spans = new ArrayList<>();
         List<Double> confidences = new ArrayList<>();

@@ -92,7 +92,10 @@ public final class SpanTags {
             int to = from + 1;
             if (tags[from] != 0) {
                 int tag = tags[from];
-                while (to < tags.length && place(tags[to - 1]) != LAST && place(tag) != ONLY && allows(tags[to - 1], tags[to])
+                while (to < tags.length
+                        && place(tags[to - 1]) != LAST
+                        && place(tag) != ONLY
+                        && allows(tags[to - 1], tags[to])
                         && tags[to] != 0) {
                     to++;
                 }

@@ -17,7 +17,7 @@ import org.newsreel.ontology.claim.Mention;
 import org.newsreel.ontology.claim.ModelUse;
 
 /** English text by the M3D-shaped network. May be shared by threads that infer; not while its network is trained. */
-public final class NeuralTextExtractor implements TextExtractor {
+public final class NeuralTextExtractor implements GoldTextExtractor {
     private final TextNetwork network;
     private final LabelSpace space;
     private final TextTokenizer tokenizer;
@@ -112,11 +112,13 @@ public final class NeuralTextExtractor implements TextExtractor {
      *
      * @param mentions with offsets into {@code text}; those without a letter or sign in them are left out
      */
+    @Override
     public TextClaims extractWithGold(String text, List<Mention> mentions) {
         return overGiven(text, mentions, Optional.empty());
     }
 
     /** Finds relations over given chains of given mentions, in a text of at most {@value Section#LONGEST} words. */
+    @Override
     public TextClaims extractWithGold(String text, List<Mention> mentions, List<EntityChain> chains) {
         return overGiven(text, mentions, Optional.of(chains));
     }

@@ -91,8 +91,7 @@ public record ChineseDocument(
                 if (pairs.asks(labels, type, pair)) {
                     String name = labels.name(type);
                     boolean holds = told.contains(new Told(pair.subject(), pair.object(), name))
-                            || labels.symmetric(type)
-                                    && told.contains(new Told(pair.object(), pair.subject(), name));
+                            || labels.symmetric(type) && told.contains(new Told(pair.object(), pair.subject(), name));
                     wanted[type] = (byte) (holds ? 1 : 0);
                     asked = true;
                 }

@@ -37,8 +37,8 @@ public final class ChineseLearner {
         progress.accept("learn relations");
         List<Example> relations =
                 documents.stream().flatMap(d -> d.relations().stream()).toList();
-        FeatureWeights relationWeights = LogisticLearner.learn(
-                relations, config.space().relations().size(), LearningPlan.RELATIONS, seed);
+        FeatureWeights relationWeights =
+                LogisticLearner.learn(relations, config.space().relations().size(), LearningPlan.RELATIONS, seed);
         return new ChineseModel(
                 name, "", config, crf.tags(), crf.transitions(), crf.start(), linkWeights, relationWeights);
     }

@@ -44,8 +44,7 @@ record ChineseTraining(Path out, long seed, Optional<Path> decisions) {
     private static final double LEAST = 0.02;
 
     private ChineseConfig config() {
-        Decisions decided =
-                decisions.map(Decisions::read).orElse(new Decisions(CHAIN_THRESHOLD, UNCALIBRATED));
+        Decisions decided = decisions.map(Decisions::read).orElse(new Decisions(CHAIN_THRESHOLD, UNCALIBRATED));
         return new ChineseConfig(LabelSpace.m3d().with(decided.relations()), decided.chainThreshold());
     }
 
@@ -86,7 +85,11 @@ record ChineseTraining(Path out, long seed, Optional<Path> decisions) {
         for (int fold = 0; fold < folds; fold++) {
             int held = fold;
             ChineseModel model = learner(config)
-                    .learn(documents.stream().filter(d -> fold(d, folds) != held).toList(), progress::step);
+                    .learn(
+                            documents.stream()
+                                    .filter(d -> fold(d, folds) != held)
+                                    .toList(),
+                            progress::step);
             List<ChineseDocument> unseen =
                     documents.stream().filter(d -> fold(d, folds) == held).toList();
             Evaluation own = new Evaluation(config.space());

@@ -1,6 +1,5 @@
 package org.newsreel.training.cli;
 
-import ai.djl.Device;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
@@ -9,12 +8,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.newsreel.extraction.encoder.Precision;
-import org.newsreel.extraction.model.ModelDirectory;
 import org.newsreel.extraction.source.GoldDocument;
 import org.newsreel.extraction.source.GoldSource;
 import org.newsreel.extraction.source.ItemFailed;
 import org.newsreel.extraction.source.SourceEvent;
-import org.newsreel.extraction.text.NeuralTextExtractor;
+import org.newsreel.extraction.text.GoldTextExtractor;
 import org.newsreel.training.corpus.Annotation;
 import org.newsreel.training.corpus.Split;
 import org.newsreel.training.metric.Evaluation;
@@ -87,11 +85,9 @@ final class EvaluateCommand implements Callable<Integer> {
         Evaluation evaluation;
         PrintWriter err = spec.commandLine().getErr();
         try (GoldSource source = chosen.open(gold);
-                NeuralTextExtractor loaded =
-                        NeuralTextExtractor.load(ModelDirectory.textModel(models), Device.cpu(), exactness);
+                LanguageExtractors extractors = new LanguageExtractors(models, annotation.space(), exactness);
                 Progress progress = new Progress(common.quiet, "evaluate")) {
-            NeuralTextExtractor extractor = loaded.in(annotation.space());
-            evaluation = new Evaluation(extractor.space());
+            evaluation = new Evaluation(extractors.space());
             while (source.hasNext()) {
                 SourceEvent event = source.next();
                 if (event instanceof ItemFailed failed) {
@@ -101,7 +97,7 @@ final class EvaluateCommand implements Callable<Integer> {
                 }
                 GoldDocument document = source.gold().orElseThrow();
                 if (only.isEmpty() || Split.of(annotation, document.item().id()) == only.get()) {
-                    measure(evaluation, extractor, document, err);
+                    measure(evaluation, extractors.of(document), document, err);
                     progress.step("document " + (evaluation.documents() + evaluation.failed()) + ", "
                             + document.item().id());
                 }
@@ -129,7 +125,7 @@ final class EvaluateCommand implements Callable<Integer> {
         }
     }
 
-    private void measure(Evaluation evaluation, NeuralTextExtractor extractor, GoldDocument document, PrintWriter err) {
+    private void measure(Evaluation evaluation, GoldTextExtractor extractor, GoldDocument document, PrintWriter err) {
         String text = document.item().text();
         try {
             if (goldMentions) {

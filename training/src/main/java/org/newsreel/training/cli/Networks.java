@@ -7,7 +7,8 @@ final class Networks {
     static void check(String name) {
         if (!name.equals("text") && !name.equals(ChineseTraining.NETWORK)) {
             throw new CommandFailure(
-                    CommandFailure.WRONG_CALL, "There is no network " + name + " in this version: give text or text-zh.");
+                    CommandFailure.WRONG_CALL,
+                    "There is no network " + name + " in this version: give text or text-zh.");
         }
     }
 }
