@@ -18,6 +18,9 @@ import org.newsreel.ontology.claim.EntityType;
 final class ConllSource extends CorpusSource {
     private static final String PICTURE = "IMGID:";
 
+    /** No text has as many tokens; without a limit, a file without empty lines would fill the memory. */
+    private static final int LONGEST = 1 << 20;
+
     /** M3D's types for those of Twitter-2015 (Zhang et al. 2018) and Twitter-2017 (Lu et al. 2018). */
     static final Map<String, EntityType> TWITTER = Map.of(
             "PER", EntityType.PER,
@@ -66,7 +69,11 @@ final class ConllSource extends CorpusSource {
                 if (block.isEmpty()) {
                     firstLine = lines.number();
                 }
-                block.add(line.get());
+                if (block.size() < LONGEST) {
+                    block.add(line.get());
+                } else {
+                    failure = failure.or(() -> Optional.of("it has more than " + LONGEST + " tokens"));
+                }
             } else if (!block.isEmpty()) {
                 name = begins ? nameOf(line.get()) : "";
                 number++;

@@ -76,6 +76,14 @@ class ConllSourceTest {
         }
     }
 
+    @Test
+    void aTextWithoutAnEndIsNotKept() throws IOException {
+        try (GoldSource source = GoldSource.twitter(file("a O\n".repeat((1 << 20) + 1) + "\nIMGID:2\nb O\n"))) {
+            assertThat(sentence(source)).contains("more than 1048576 tokens");
+            assertThat(((ItemRead) source.next()).item().id()).isEqualTo("2");
+        }
+    }
+
     private static String sentence(GoldSource source) {
         return ((ItemFailed) source.next()).sentence();
     }
