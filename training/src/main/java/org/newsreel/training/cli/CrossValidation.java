@@ -44,7 +44,7 @@ record CrossValidation(TextNetworkConfig config, TrainingPlan plan, Path out, Op
                     .map(CorpusReading.Marked::document)
                     .toList();
             TextTraining training =
-                    new TextTraining(config, plan, out.resolve("fold-" + fold), start, List.of(), plan.epochs());
+                    new TextTraining(config, plan, out.resolve("fold-" + fold), start, List.of(), plan.epochs(), plan.epochs());
             if (!(resume && Files.exists(training.model()))) {
                 training.run(others, resume, lines, progress);
             }

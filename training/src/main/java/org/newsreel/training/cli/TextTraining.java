@@ -36,6 +36,7 @@ import org.newsreel.training.trainer.TrainingPlan;
  * @param start directory with the checkpoint of another run to start from; the published encoder when empty
  * @param dev documents of M3D that are measured after every epoch; may be empty
  * @param patience epochs without a better score on {@code dev} after which it ends; the best epoch's model is kept
+ * @param last the epoch to stop after, at most the plan's
  */
 record TextTraining(
         TextNetworkConfig config,
@@ -43,7 +44,8 @@ record TextTraining(
         Path out,
         Optional<Path> start,
         List<GoldDocument> dev,
-        int patience) {
+        int patience,
+        int last) {
     private static final String SPACE = "m3d";
 
     /** The directory that the model is written to. */
@@ -92,7 +94,7 @@ record TextTraining(
                 bestEpoch = Integer.parseInt(cells[0]);
             }
         }
-        while (trainer.done() < plan.epochs() && (dev.isEmpty() || trainer.done() - bestEpoch < patience)) {
+        while (trainer.done() < last && (dev.isEmpty() || trainer.done() - bestEpoch < patience)) {
             double loss = trainer.epoch(documents);
             String scored = "";
             if (!dev.isEmpty()) {

@@ -54,6 +54,12 @@ final class TrainCommand implements Callable<Integer> {
     private int epochs;
 
     @Option(
+            names = "--stop-after",
+            paramLabel = "N",
+            description = "Stop after so many of the --epochs, as a start for another run.")
+    private int stopAfter = Integer.MAX_VALUE;
+
+    @Option(
             names = "--rate",
             defaultValue = "1e-4",
             description = "Peak learning rate of the encoder's last layer (default: ${DEFAULT-VALUE}).")
@@ -131,9 +137,9 @@ final class TrainCommand implements Callable<Integer> {
                     CommandFailure.WRONG_CALL,
                     "There are " + corpora.size() + " --corpus and " + data.size() + " --data: give as many.");
         }
-        if (epochs < 1 || folds < 0 || folds == 1) {
+        if (epochs < 1 || stopAfter < 1 || folds < 0 || folds == 1) {
             throw new CommandFailure(
-                    CommandFailure.WRONG_CALL, "--epochs must be 1 or more and --cross-validate 2 or more.");
+                    CommandFailure.WRONG_CALL, "--epochs and --stop-after must be 1 or more and --cross-validate 2 or more.");
         }
         PrintWriter err = spec.commandLine().getErr();
         List<CorpusReading.Marked> all = new ArrayList<>();
@@ -184,7 +190,8 @@ final class TrainCommand implements Callable<Integer> {
                         .filter(m -> m.annotation() == Annotation.M3D && splitOf(m) == Split.TUNE)
                         .map(CorpusReading.Marked::document)
                         .toList();
-        TextTraining run = new TextTraining(config, plan, out, Optional.ofNullable(start), dev, patience);
+        TextTraining run = new TextTraining(
+                config, plan, out, Optional.ofNullable(start), dev, patience, Math.min(stopAfter, epochs));
         run.run(gold, resume, lines, progress);
         lines.println("model in " + run.model());
     }
