@@ -43,8 +43,8 @@ record CrossValidation(TextNetworkConfig config, TrainingPlan plan, Path out, Op
                     .filter(m -> isIn(m, held))
                     .map(CorpusReading.Marked::document)
                     .toList();
-            TextTraining training =
-                    new TextTraining(config, plan, out.resolve("fold-" + fold), start, List.of(), plan.epochs(), plan.epochs());
+            TextTraining training = new TextTraining(
+                    config, plan, out.resolve("fold-" + fold), start, List.of(), plan.epochs(), plan.epochs());
             if (!(resume && Files.exists(training.model()))) {
                 training.run(others, resume, lines, progress);
             }
@@ -79,8 +79,9 @@ record CrossValidation(TextNetworkConfig config, TrainingPlan plan, Path out, Op
             Path model, List<GoldDocument> unseen, Evaluation pooled, Evaluation given, CalibrationFit fit) {
         Evaluation own = new Evaluation(config.space(SPACE));
         Calibration low = new Calibration(1, 0, LEAST);
-        try (NeuralTextExtractor extractor = NeuralTextExtractor.load(model, Device.cpu())) {
-            NeuralTextExtractor generous = extractor.with(low);
+        try (NeuralTextExtractor loaded = NeuralTextExtractor.load(model, Device.cpu())) {
+            NeuralTextExtractor extractor = loaded.with(config.space(SPACE).calibration());
+            NeuralTextExtractor generous = loaded.with(low);
             for (GoldDocument document : unseen) {
                 String text = document.item().text();
                 TextClaims found = extractor.extract(text);

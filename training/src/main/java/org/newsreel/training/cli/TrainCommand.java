@@ -139,7 +139,8 @@ final class TrainCommand implements Callable<Integer> {
         }
         if (epochs < 1 || stopAfter < 1 || folds < 0 || folds == 1) {
             throw new CommandFailure(
-                    CommandFailure.WRONG_CALL, "--epochs and --stop-after must be 1 or more and --cross-validate 2 or more.");
+                    CommandFailure.WRONG_CALL,
+                    "--epochs and --stop-after must be 1 or more and --cross-validate 2 or more.");
         }
         PrintWriter err = spec.commandLine().getErr();
         List<CorpusReading.Marked> all = new ArrayList<>();
