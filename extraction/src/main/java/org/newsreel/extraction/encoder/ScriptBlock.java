@@ -44,6 +44,15 @@ public final class ScriptBlock extends AbstractBlock {
         return this;
     }
 
+    /** Another method over the same parameters. */
+    public NDArray run(NDManager manager, ParameterStore store, boolean training, String other, NDArray... inputs) {
+        List<NDArray> arguments = new ArrayList<>(List.of(inputs));
+        for (Parameter parameter : byName.values()) {
+            arguments.add(store.getValue(parameter, manager.getDevice(), training));
+        }
+        return ops.apply(manager, other, arguments.toArray(NDArray[]::new));
+    }
+
     /** The parameters by name, in the order of the method's arguments. */
     public Map<String, Parameter> byName() {
         return Collections.unmodifiableMap(byName);
@@ -51,11 +60,7 @@ public final class ScriptBlock extends AbstractBlock {
 
     /** Runs the method; the result belongs to {@code manager}. */
     public NDArray run(NDManager manager, ParameterStore store, boolean training, NDArray... inputs) {
-        List<NDArray> arguments = new ArrayList<>(List.of(inputs));
-        for (Parameter parameter : byName.values()) {
-            arguments.add(store.getValue(parameter, manager.getDevice(), training));
-        }
-        return ops.apply(manager, method, arguments.toArray(NDArray[]::new));
+        return run(manager, store, training, method, inputs);
     }
 
     @Override

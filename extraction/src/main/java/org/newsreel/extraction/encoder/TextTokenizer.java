@@ -14,10 +14,15 @@ import org.newsreel.ontology.claim.CodePoints;
  * result stays small. May be shared by threads.
  */
 public final class TextTokenizer implements AutoCloseable {
-    /** Special pieces of BERT's vocabulary. */
-    static final int CLS = 101;
+    /** The special piece of BERT's vocabulary before a window. */
+    public static final int CLS = 101;
+    /** The one after it. */
+    public static final int SEP = 102;
+    /** The one that stands for a piece that is hidden. */
+    public static final int MASK = 103;
+    /** The first of 99 pieces that BERT's vocabulary keeps free. */
+    public static final int UNUSED = 1;
 
-    static final int SEP = 102;
     private static final int BLOCK = 20_000;
 
     private final HuggingFaceTokenizer tokenizer;

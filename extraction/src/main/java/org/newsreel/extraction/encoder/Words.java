@@ -81,12 +81,13 @@ public final class Words {
         return pieces.length;
     }
 
-    int piece(int index) {
+    /** Vocabulary id of a piece. */
+    public int piece(int index) {
         return pieces[index];
     }
 
     /** First piece of a word; {@link #count()} gives the number of pieces. */
-    int firstPiece(int word) {
+    public int firstPiece(int word) {
         return word == count() ? pieces.length : firstPiece[word];
     }
 

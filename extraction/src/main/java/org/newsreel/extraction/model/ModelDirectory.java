@@ -24,6 +24,9 @@ public final class ModelDirectory {
     /** Directory of the Chinese models. */
     public static final String TEXT_ZH = "newsreel-text-zh";
 
+    /** Directory of the network that tells the relation of two marked mentions in English posts. */
+    public static final String PAIR_EN = "newsreel-pair-en";
+
     private static final String DESCRIPTION = "model.json";
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
@@ -53,7 +56,13 @@ public final class ModelDirectory {
         return model(given, TEXT_ZH);
     }
 
-    private static Path model(Path given, String name) {
+    /**
+     * The directory of a model.
+     *
+     * @param given a model's own directory, a directory of models, or null for what ships
+     * @param name the model's directory in a directory of models
+     */
+    public static Path model(Path given, String name) {
         Path base = given == null ? shipped() : given;
         return Files.isRegularFile(base.resolve(ModelManifest.FILE)) ? base : base.resolve(name);
     }

@@ -32,8 +32,12 @@ final class TextExtractors implements AutoCloseable {
                 () -> ChineseTextExtractor.load(ModelDirectory.chineseModel(config.models()))));
     }
 
-    /** The first directory, by name, that holds the weights of a text network. */
+    /** The model that ships for English text; without it, the first directory, by name, that holds a network's weights. */
     private static Path textModel(Path models) {
+        Path usual = models.resolve(ModelDirectory.TEXT_EN);
+        if (Files.isDirectory(usual)) {
+            return usual;
+        }
         try (Stream<Path> directories = Files.list(models)) {
             return directories
                     .filter(d -> !d.endsWith(ModelDirectory.TEXT_ZH))

@@ -30,8 +30,12 @@ import picocli.CommandLine.Spec;
         description = "Measure the models on an annotated corpus, with the papers' metrics.",
         mixinStandardHelpOptions = true)
 final class EvaluateCommand implements Callable<Integer> {
-    @Parameters(index = "0", arity = "0..1", paramLabel = "NETWORK", description = "Which network (default: text).")
-    private String network = "text";
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "NETWORK",
+            description = "Which network: text or pair (default: pair for the corpus mnre, else text).")
+    private String network;
 
     @Option(names = "--corpus", required = true, paramLabel = "NAME", description = Corpus.NAMES + ".")
     private String corpus;
@@ -77,7 +81,11 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Networks.check(network);
+        String chosenNetwork = network == null ? Networks.of(corpus) : network;
+        if (chosenNetwork.equals(Networks.PAIR)) {
+            return evaluatePair();
+        }
+        Networks.check(chosenNetwork);
         Corpus chosen = Corpus.named(corpus);
         Optional<Split> only = Optional.ofNullable(part).map(TrainCommand::split);
         Precision exactness = precision();
@@ -123,6 +131,17 @@ final class EvaluateCommand implements Callable<Integer> {
             throw new CommandFailure(
                     CommandFailure.WRONG_CALL, "--precision must be fp32 or bf16 but is " + precision + ".", e);
         }
+    }
+
+    private int evaluatePair() {
+        if (!corpus.equals(Networks.PAIR_CORPUS)) {
+            throw new CommandFailure(
+                    CommandFailure.WRONG_CALL,
+                    "The network pair is measured on the corpus mnre alone: give --corpus mnre.");
+        }
+        return new PairEvaluation(
+                        spec.commandLine().getOut(), spec.commandLine().getErr())
+                .run(gold, models, json);
     }
 
     private void measure(Evaluation evaluation, GoldTextExtractor extractor, GoldDocument document, PrintWriter err) {

@@ -18,6 +18,7 @@ import org.newsreel.extraction.text.LabelSpace;
 import org.newsreel.extraction.text.TextNetworkConfig;
 import org.newsreel.training.corpus.Annotation;
 import org.newsreel.training.corpus.Split;
+import org.newsreel.training.trainer.PairPlan;
 import org.newsreel.training.trainer.TrainingPlan;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,7 +39,7 @@ import picocli.CommandLine.Spec;
                     + " among them, M3D's tune part is measured after every epoch and the best epoch's model is kept."
         })
 final class TrainCommand implements Callable<Integer> {
-    @Parameters(index = "0", paramLabel = "NETWORK", description = "Which network: text or text-zh.")
+    @Parameters(index = "0", paramLabel = "NETWORK", description = "Which network: text, text-zh or pair.")
     private String network;
 
     @Option(names = "--corpus", required = true, paramLabel = "NAME", description = Corpus.NAMES + "; repeatable.")
@@ -131,6 +132,9 @@ final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (network.equals(Networks.PAIR)) {
+            return trainPair();
+        }
         Networks.check(network);
         if (corpora.size() != data.size()) {
             throw new CommandFailure(
@@ -172,6 +176,22 @@ final class TrainCommand implements Callable<Integer> {
             }
         }
         return failed == 0 ? 0 : CommandFailure.SOME_FAILED;
+    }
+
+    private int trainPair() {
+        if (corpora.stream().anyMatch(name -> !name.equals(Networks.PAIR_CORPUS))) {
+            throw new CommandFailure(
+                    CommandFailure.WRONG_CALL,
+                    "The network pair learns from the corpus mnre alone: give --corpus mnre.");
+        }
+        if (epochs < 1 || patience < 1 || !(rate > 0)) {
+            throw new CommandFailure(
+                    CommandFailure.WRONG_CALL, "--epochs and --patience must be 1 or more and --rate positive.");
+        }
+        // The default of --epochs is the text network's.
+        int passes = spec.commandLine().getParseResult().hasMatchedOption("--epochs") ? epochs : PairPlan.EPOCHS;
+        return new PairTraining(spec.commandLine().getOut(), spec.commandLine().getErr(), common.quiet)
+                .run(data, out, PairPlan.mnre(passes, seed, rate, patience, precision), resume);
     }
 
     private void train(
