@@ -3,6 +3,7 @@ package org.newsreel.training.corpus;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 
 /**
  * The fixed division of corpora that come in one file, and folds for cross-validation. M3D is divided by video, so that no
@@ -32,6 +33,11 @@ public enum Split {
     public static int fold(String documentId, int folds) {
         byte[] hash = hash(video(documentId));
         return ((hash[1] & 0xff) << 8 | hash[2] & 0xff) % folds;
+    }
+
+    /** A key that mixes documents, the same way every time. */
+    public static String order(String documentId) {
+        return HexFormat.of().formatHex(hash(documentId));
     }
 
     private static Split part(int first, int heldBackBelow) {
