@@ -115,7 +115,7 @@ final class DocumentClaims {
             entities.add(new EntityChain(
                     "c" + entities.size(),
                     mentions.get(chain.get(0)).type(),
-                    mentions.get(naming(chain)).text(),
+                    name(chain),
                     chain.stream().map(m -> mentions.get(m).id()).toList()));
         }
         List<Relation> found = new ArrayList<>();
@@ -133,13 +133,22 @@ final class DocumentClaims {
         return new TextClaims(mentions, entities, found);
     }
 
-    /** The mention to call a chain by: the barest that is a whole name, else the longest. */
-    private int naming(List<Integer> chain) {
-        return chain.stream()
+    /**
+     * What to call a chain: a person by the longest name without title or kinship around it, else the longest words. An
+     * organisation's general words belong to its name.
+     */
+    private String name(List<Integer> chain) {
+        int best = chain.stream()
                 .max(Comparator.comparingInt((Integer m) -> names.get(m).length())
                         .thenComparingInt(m -> names.get(m).isEmpty() ? length(m) : -length(m))
                         .thenComparingInt(m -> -m))
                 .orElseThrow();
+        Mention mention = mentions.get(best);
+        // The name is in normal characters; the text's own stand at the same place.
+        int at = ChineseText.normal(mention.text()).indexOf(names.get(best));
+        return mention.type() != EntityType.PER || names.get(best).isEmpty() || at < 0
+                ? mention.text()
+                : new CodePoints(mention.text()).slice(at, at + names.get(best).length());
     }
 
     private int length(int mention) {

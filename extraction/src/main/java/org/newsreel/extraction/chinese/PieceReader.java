@@ -12,6 +12,7 @@ import org.newsreel.extraction.text.Clustering;
 import org.newsreel.extraction.text.CrfScores;
 import org.newsreel.extraction.text.MentionSpan;
 import org.newsreel.extraction.text.RelationLabels;
+import org.newsreel.ontology.claim.EntityType;
 
 /** Applies the three models to one piece of text. May be shared by threads. */
 final class PieceReader {
@@ -56,7 +57,7 @@ final class PieceReader {
         return new PieceClaims(
                 spans,
                 confidences,
-                mentions.views().stream().map(MentionView::name).toList(),
+                mentions.views().stream().map(PieceReader::name).toList(),
                 chains,
                 relate(mentions.pairs(chains)));
     }
@@ -69,17 +70,25 @@ final class PieceReader {
         }
         int[] best = crf.best(emissions);
         double[][] marginals = crf.marginals(emissions);
+        List<RepeatedMentions.Sure> found = new ArrayList<>();
         for (MentionSpan span : tags.decode(best)) {
-            if (text.text().substring(span.from(), span.to()).isBlank()) {
-                continue;
-            }
             double least = 1;
             for (int i = span.from(); i < span.to(); i++) {
                 least = Math.min(least, marginals[i][best[i]]);
             }
-            spans.add(span);
-            confidences.add(least);
+            if (!text.text().substring(span.from(), span.to()).isBlank()) {
+                found.add(new RepeatedMentions.Sure(span, least));
+            }
         }
+        for (RepeatedMentions.Sure sure : RepeatedMentions.add(text.text(), found)) {
+            spans.add(sure.span());
+            confidences.add(sure.confidence());
+        }
+    }
+
+    /** What may join chains of different pieces: a person's bare name, but the whole name of a place or organisation. */
+    private static String name(MentionView view) {
+        return view.named() && view.type() != EntityType.PER ? view.text() : view.name();
     }
 
     private List<List<Integer>> cluster(ChineseMentions mentions) {

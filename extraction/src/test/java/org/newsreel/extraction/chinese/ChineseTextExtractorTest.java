@@ -3,6 +3,7 @@ package org.newsreel.extraction.chinese;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.newsreel.extraction.model.ModelDirectory;
 import org.newsreel.extraction.text.HostileText;
 import org.newsreel.extraction.text.TextClaims;
 import org.newsreel.ontology.claim.CodePoints;
@@ -28,6 +30,8 @@ import org.newsreel.ontology.schema.RelationSchema;
 /** Models with random weights find nonsense: the form of the claims must hold all the same. */
 class ChineseTextExtractorTest {
     private static final String CHARACTERS = "王李张明国的在北京上海公司医院警察妻子父亲他她是和、，。！2019年3月一名这个·约翰安娜";
+
+    private static final Path SHIPPED = ModelDirectory.chineseModel(Path.of("models"));
 
     private static ChineseAnalyzer analyzer;
     private static ChineseTextExtractor extractor;
@@ -112,20 +116,27 @@ class ChineseTextExtractorTest {
     }
 
     @Test
-    void aTextOfSeveralPiecesGoesThroughAndNamesJoinTheirChains() {
+    void aTextOfSeveralPiecesGoesThrough() {
         String text = random(99, 3 * Piece.LONGEST);
         assertThat(Piece.of(text)).hasSizeGreaterThan(2);
 
-        TextClaims claims = extractor.extract(text);
+        check(text, extractor.extract(text));
+    }
+
+    @Test
+    void aNameJoinsItsChainsOfSeveralPieces() {
+        String text = "王建国住在上海。" + "今天的天气很好。".repeat(Piece.LONGEST / 4) + "后来，王建国离开了上海。";
+        assertThat(Piece.of(text)).hasSizeGreaterThan(2);
+
+        TextClaims claims = ChineseTextExtractor.load(SHIPPED).extract(text);
 
         check(text, claims);
-        Map<String, Mention> byId = new HashMap<>();
-        claims.mentions().forEach(m -> byId.put(m.id(), m));
-        assertThat(claims.chains())
-                .anyMatch(
-                        c -> byId.get(c.mentions().get(c.mentions().size() - 1)).start()
-                                        - byId.get(c.mentions().get(0)).start()
-                                > Piece.LONGEST);
+        for (String name : List.of("王建国", "上海")) {
+            assertThat(claims.chains())
+                    .filteredOn(c -> c.name().equals(name))
+                    .singleElement()
+                    .satisfies(c -> assertThat(c.mentions()).hasSize(2));
+        }
     }
 
     @Test
@@ -184,5 +195,22 @@ class ChineseTextExtractorTest {
         } finally {
             threads.shutdown();
         }
+    }
+
+    @Test
+    void theShippedModelReadsAMadeStory() {
+        String text = "王建国是北京大学的教授。王建国的妻子李梅住在上海。2019年5月，李梅回到了北京。";
+        TextClaims claims = ChineseTextExtractor.load(SHIPPED).extract(text);
+
+        check(text, claims);
+        assertThat(claims.mentions())
+                .extracting(m -> m.type() + " " + m.text())
+                .contains("PER 王建国", "ORG 北京大学", "LOC 上海", "TIME 2019年5月", "PER 李梅");
+        assertThat(claims.chains()).extracting(EntityChain::name).contains("王建国", "李梅");
+        assertThat(claims.chains())
+                .filteredOn(c -> c.name().equals("王建国"))
+                .singleElement()
+                .satisfies(c -> assertThat(c.mentions()).hasSize(2));
+        assertThat(claims.relations()).extracting(Relation::type).contains("PER-PER_couple", "PER-ORG_member");
     }
 }
