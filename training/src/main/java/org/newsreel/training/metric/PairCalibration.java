@@ -53,8 +53,11 @@ public final class PairCalibration {
             }
         }
         // What wins on average but not itself is chance.
-        double plain = measure(config.calibrated(temperature, 0), logits, gold).score().f1();
-        double chosen = measure(config.calibrated(temperature, bias), logits, gold).score().f1();
+        double plain =
+                measure(config.calibrated(temperature, 0), logits, gold).score().f1();
+        double chosen = measure(config.calibrated(temperature, bias), logits, gold)
+                .score()
+                .f1();
         return config.calibrated(temperature, chosen > plain ? bias : 0);
     }
 
