@@ -9,8 +9,8 @@ import org.newsreel.extraction.encoder.Words;
  * cut between sentences, which bounds memory and the number of pairs.
  */
 record Section(int from, int to) {
-    /** Most words in a section: several times a long news article. */
-    static final int LONGEST = 4096;
+    /** Most words in a section: a long news article. The context of chain pairs costs time with its cube. */
+    static final int LONGEST = 1536;
 
     static List<Section> of(Words text) {
         List<Section> sections = new ArrayList<>();

@@ -21,7 +21,7 @@ final class SectionReader {
     private static final int SHORT = 600;
 
     private static final int FAR = 100;
-    private static final int PAIRS_AT_ONCE = 512;
+    private static final int PAIRS_AT_ONCE = 256;
     private static final int LINKS_AT_ONCE = 16_384;
 
     private final TextNetwork network;

@@ -54,7 +54,7 @@ class NeuralTextExtractorTest {
 
     @Test
     void aTextOfSeveralSectionsGoesThrough() {
-        String text = HostileText.of(99, 12_000);
+        String text = HostileText.of(99, 3_600);
         assertThat(Section.of(tokenizer.tokenize(text))).hasSizeGreaterThan(2);
 
         WellFormed.check(text, extractor.extract(text));
