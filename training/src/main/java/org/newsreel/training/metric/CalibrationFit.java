@@ -18,7 +18,6 @@ import org.newsreel.ontology.claim.Relation;
  * Takes relations whose confidence is the plain logistic function of their margin, down to very unlikely ones.
  */
 public final class CalibrationFit {
-    private static final int BINS = 10;
     private static final int ROUNDS = 100;
     private static final double EDGE = 1e-6;
 
@@ -105,18 +104,8 @@ public final class CalibrationFit {
 
     /** Expected calibration error over ten bins of equal width (Guo et al. 2017), in [0, 1]; 0 without relations. */
     public double error(Calibration calibration) {
-        double[] confidence = new double[BINS];
-        double[] right = new double[BINS];
-        for (Guess guess : guesses) {
-            double p = calibration.probability(guess.margin());
-            int bin = Math.min(BINS - 1, (int) (p * BINS));
-            confidence[bin] += p;
-            right[bin] += guess.right() ? 1 : 0;
-        }
-        double error = 0;
-        for (int bin = 0; bin < BINS; bin++) {
-            error += Math.abs(confidence[bin] - right[bin]);
-        }
-        return guesses.isEmpty() ? 0 : error / guesses.size();
+        Reliability reliability = new Reliability();
+        guesses.forEach(g -> reliability.add(calibration.probability(g.margin()), g.right()));
+        return reliability.error();
     }
 }
