@@ -1,2 +1,2 @@
-/** Names and times in Chinese text by HanLP's dictionaries and role tagging; no relations. */
+/** Lets HanLP read its dictionaries from inside its jar. */
 package org.newsreel.extraction.hanlp;
