@@ -11,11 +11,11 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.newsreel.extraction.layer.CrfScores;
 import org.newsreel.extraction.model.ModelManifest;
 import org.newsreel.extraction.model.SafeTensors;
 import org.newsreel.extraction.model.SafeTensors.ElementType;
 import org.newsreel.extraction.model.SafeTensors.Stored;
-import org.newsreel.extraction.text.CrfScores;
 
 /**
  * The three linear models for Chinese, in memory and on disk ({@code config.json}, {@code weights.safetensors} and the

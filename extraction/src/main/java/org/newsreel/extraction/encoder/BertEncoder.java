@@ -16,6 +16,7 @@ import ai.djl.util.PairList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.newsreel.extraction.layer.TorchOps;
 
 /**
  * BERT with its publisher's parameter names.

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import java.util.Optional;
+import org.newsreel.extraction.layer.TorchOps;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -8,6 +8,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.training.ParameterStore;
 import java.util.ArrayList;
 import java.util.List;
+import org.newsreel.extraction.layer.TorchOps;
 
 /**
  * Hidden states of words: the last two layers' states at each word's first piece. A range of words that needs more pieces

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.newsreel.extraction.encoder.Precision;
 import org.newsreel.extraction.encoder.TextTokenizer;
-import org.newsreel.extraction.encoder.TorchOps;
 import org.newsreel.extraction.encoder.Words;
+import org.newsreel.extraction.layer.TorchOps;
 
 /**
  * Tells the relation from one marked mention of a short English text to another. May be shared by threads that infer; not

@@ -64,6 +64,20 @@ public record PairInput(long[] pieces, long[] rows, int[] tokens, int head, int 
         return role.ordinal() * WordShape.values().length + shape.ordinal();
     }
 
+    /**
+     * The letter-case table to start from when a text network's is known: its rows in every role, zero for markers.
+     *
+     * @param table {@code [shapes, d]}, row by row
+     * @return {@code [ROWS, d]}, row by row
+     */
+    public static float[] shapeTable(float[] table) {
+        float[] rows = new float[table.length / WordShape.values().length * ROWS];
+        for (Role role : Role.values()) {
+            System.arraycopy(table, 0, rows, role.ordinal() * table.length, table.length);
+        }
+        return rows;
+    }
+
     /** The row of a marker. */
     static int markerRow(int marker) {
         return Role.values().length * WordShape.values().length + marker;

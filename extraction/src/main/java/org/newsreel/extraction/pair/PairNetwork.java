@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Map;
 import org.newsreel.extraction.encoder.BertEncoder;
 import org.newsreel.extraction.encoder.Precision;
-import org.newsreel.extraction.encoder.ScriptBlock;
-import org.newsreel.extraction.encoder.TorchOps;
+import org.newsreel.extraction.layer.ScriptBlock;
+import org.newsreel.extraction.layer.TorchOps;
 
 /**
  * The encoder with a classifier of marked pairs. Arrays that a method returns belong to the manager it was given.

@@ -2,6 +2,7 @@ package org.newsreel.extraction.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.newsreel.extraction.layer.CrfScores;
 
 /** Turns emission scores into mentions. */
 final class MentionDecoder {

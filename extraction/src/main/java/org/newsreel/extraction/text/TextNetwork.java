@@ -19,11 +19,12 @@ import java.util.List;
 import java.util.Map;
 import org.newsreel.extraction.encoder.BertEncoder;
 import org.newsreel.extraction.encoder.Precision;
-import org.newsreel.extraction.encoder.ScriptBlock;
-import org.newsreel.extraction.encoder.TorchOps;
 import org.newsreel.extraction.encoder.WordEncoder;
 import org.newsreel.extraction.encoder.WordStates;
 import org.newsreel.extraction.encoder.Words;
+import org.newsreel.extraction.layer.CrfScores;
+import org.newsreel.extraction.layer.ScriptBlock;
+import org.newsreel.extraction.layer.TorchOps;
 import org.newsreel.ontology.claim.EntityType;
 
 /**

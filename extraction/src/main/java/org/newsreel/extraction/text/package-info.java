@@ -7,7 +7,7 @@
  *
  * <ul>
  *   <li>Eq. 15, entities: a linear layer and a CRF over BIO tags of words. {@code TextNetwork.emissions},
- *       {@code TextNetwork.crfLoss}; decoding in {@code CrfScores} and {@code MentionDecoder}.
+ *       {@code TextNetwork.crfLoss}; decoding in {@link org.newsreel.extraction.layer.CrfScores} and {@code MentionDecoder}.
  *   <li>Eq. 16, chains: a score for each pair of mentions, then clustering by the mean score. {@code TextNetwork.links},
  *       {@code Clustering}.
  *   <li>Eq. 17, relations: a bilinear score for each pair of chains. {@code TextNetwork.pairs},

@@ -14,6 +14,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.newsreel.extraction.encoder.BertConfig;
 import org.newsreel.extraction.encoder.Precision;
+import org.newsreel.extraction.layer.CrfScores;
 import org.newsreel.ontology.claim.EntityType;
 
 /** M3D eq. 15: the network's loss against all tag sequences, and its gradient against finite differences. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.newsreel.extraction.layer.CrfScores;
 import org.newsreel.ontology.claim.EntityType;
 
 class MentionDecoderTest {

@@ -25,7 +25,7 @@ import org.newsreel.extraction.encoder.BertConfig;
 import org.newsreel.extraction.encoder.BertEncoder;
 import org.newsreel.extraction.encoder.Precision;
 import org.newsreel.extraction.encoder.PretrainedEncoder;
-import org.newsreel.extraction.encoder.TorchOps;
+import org.newsreel.extraction.layer.TorchOps;
 
 /** The encoder beside onnxruntime, with the same weights and inputs. */
 final class EncoderContest {

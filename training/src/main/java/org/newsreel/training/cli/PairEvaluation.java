@@ -7,7 +7,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import org.newsreel.extraction.encoder.TorchOps;
+import org.newsreel.extraction.layer.TorchOps;
 import org.newsreel.extraction.model.ModelDirectory;
 import org.newsreel.extraction.pair.PairConfig;
 import org.newsreel.extraction.pair.PairExtractor;

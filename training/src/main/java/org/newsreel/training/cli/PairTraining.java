@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.newsreel.extraction.encoder.BertConfig;
 import org.newsreel.extraction.encoder.PretrainedEncoder;
 import org.newsreel.extraction.encoder.TextTokenizer;
@@ -28,10 +29,17 @@ final class PairTraining {
     private final PrintWriter out;
     private final PrintWriter err;
     private final boolean quiet;
+    private final Optional<Path> start;
 
-    PairTraining(PrintWriter out, PrintWriter err, boolean quiet) {
+    /**
+     * A training that reports to {@code out} and {@code err}.
+     *
+     * @param start a text network's run whose encoder is gone on from, instead of the published one
+     */
+    PairTraining(PrintWriter out, PrintWriter err, boolean quiet, Optional<Path> start) {
         this.out = out;
         this.err = err;
+        this.start = start;
         this.quiet = quiet;
     }
 
@@ -99,6 +107,9 @@ final class PairTraining {
                 PairTrainer trainer = new PairTrainer(network, plan, directory, progress::step)) {
             if (resume && !trainer.resume()) {
                 throw new CommandFailure(CommandFailure.WRONG_CALL, "There is no checkpoint in " + directory + ".");
+            }
+            if (!resume) {
+                start.ifPresent(trainer::startFrom);
             }
             while (!trainer.ended()) {
                 PairTrainer.Epoch epoch = trainer.epoch(train, dev, () -> {

@@ -107,7 +107,10 @@ final class TrainCommand implements Callable<Integer> {
             description = "End after so many epochs without a better score (default: ${DEFAULT-VALUE}).")
     private int patience;
 
-    @Option(names = "--start", paramLabel = "DIR", description = "Start from the checkpoint of another run.")
+    @Option(
+            names = "--start",
+            paramLabel = "DIR",
+            description = "Start from the checkpoint of another run; pair takes a text network's encoder.")
     private Path start;
 
     @Option(
@@ -197,7 +200,11 @@ final class TrainCommand implements Callable<Integer> {
         }
         // The default of --epochs is the text network's.
         int passes = spec.commandLine().getParseResult().hasMatchedOption("--epochs") ? epochs : PairPlan.EPOCHS;
-        return new PairTraining(spec.commandLine().getOut(), spec.commandLine().getErr(), common.quiet)
+        return new PairTraining(
+                        spec.commandLine().getOut(),
+                        spec.commandLine().getErr(),
+                        common.quiet,
+                        Optional.ofNullable(start))
                 .run(data, out, PairPlan.mnre(passes, seed, rate, patience, precision), resume);
     }
 

@@ -47,6 +47,11 @@ final class Checkpoint {
 
     /** Fills the parameters alone. */
     void restoreParameters(Map<String, NDArray> parameters) {
+        StrictLoading.copy(parameters, parameters(), origin());
+    }
+
+    /** The parameters by name. */
+    Map<String, Tensor> parameters() {
         if (!exists()) {
             throw new IllegalArgumentException("There is no checkpoint " + file + ".");
         }
@@ -56,12 +61,17 @@ final class Checkpoint {
                 trained.put(name.substring(PARAMETER.length()), tensor(name, stored));
             }
         });
-        StrictLoading.copy(parameters, trained, "The checkpoint " + file);
+        return trained;
+    }
+
+    /** What messages call it. */
+    String origin() {
+        return "The checkpoint " + file;
     }
 
     /** Fills parameters and optimiser and gives the number of epochs done. */
     int restore(Map<String, NDArray> parameters, FusedAdamW optimiser) {
-        String origin = "The checkpoint " + file;
+        String origin = origin();
         Map<String, Tensor> trained = new LinkedHashMap<>();
         Map<String, Tensor> state = new LinkedHashMap<>();
         int epochs = -1;

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.newsreel.extraction.encoder.StrictLoading;
 import org.newsreel.extraction.encoder.Tensor;
-import org.newsreel.extraction.encoder.TorchOps;
+import org.newsreel.extraction.layer.TorchOps;
 
 /**
  * AdamW (Loshchilov and Hutter 2019) in PyTorch's fused form over groups of parameters, after clipping all gradients by

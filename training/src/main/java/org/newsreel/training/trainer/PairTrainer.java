@@ -8,6 +8,7 @@ import ai.djl.training.GradientCollector;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -21,7 +22,9 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.Consumer;
 import org.newsreel.extraction.encoder.BertEncoder;
-import org.newsreel.extraction.encoder.TorchOps;
+import org.newsreel.extraction.encoder.StrictLoading;
+import org.newsreel.extraction.encoder.Tensor;
+import org.newsreel.extraction.layer.TorchOps;
 import org.newsreel.extraction.pair.PairConfig;
 import org.newsreel.extraction.pair.PairDecoder;
 import org.newsreel.extraction.pair.PairInput;
@@ -64,6 +67,7 @@ public final class PairTrainer implements AutoCloseable {
     private final Checkpoint checkpoint;
     private final NDArray best;
     private int done;
+    private int lost;
 
     /**
      * Prepares training into a directory, which gets {@code checkpoint.safetensors}, {@code metrics.csv} and their
@@ -137,6 +141,29 @@ public final class PairTrainer implements AutoCloseable {
         return true;
     }
 
+    /**
+     * Takes the encoder of a text network's run over; the heads stay as they are.
+     *
+     * @throws IllegalArgumentException when there is no checkpoint or it is of another encoder
+     */
+    public void startFrom(Path directory) {
+        Checkpoint start = new Checkpoint(directory);
+        Map<String, Tensor> encoder = start.parameters();
+        Map<String, NDArray> own = trained();
+        own.keySet().retainAll(network.encoder().byName().keySet());
+        encoder.keySet().retainAll(own.keySet());
+        // Texts know a word's letter case; pairs also whether it stands in the head or the tail.
+        encoder.computeIfPresent(
+                BertEncoder.SHAPE_TABLE, (name, table) -> tensor(name, PairInput.shapeTable(table.toArray())));
+        StrictLoading.copy(own, encoder, start.origin());
+        average.restart();
+    }
+
+    private Tensor tensor(String name, float[] values) {
+        long width = network.config().encoder().hiddenSize();
+        return new Tensor(name, new long[] {values.length / width, width}, FloatBuffer.wrap(values), false);
+    }
+
     private Map<String, NDArray> trained() {
         Map<String, NDArray> arrays = new LinkedHashMap<>();
         network.byName().forEach((name, parameter) -> {
@@ -167,6 +194,7 @@ public final class PairTrainer implements AutoCloseable {
         // Batches differ a little in number from epoch to epoch; the schedule reckons in shares of an epoch.
         Schedule schedule = new Schedule(plan.rate(), plan.epochs() * batches.size());
         double sum = 0;
+        lost = 0;
         for (int i = 0; i < batches.size(); i++) {
             int step = done * batches.size() + i;
             double loss = step(batches.get(i), schedule.at(step), random);
@@ -222,8 +250,9 @@ public final class PairTrainer implements AutoCloseable {
                 value = loss.getFloat();
                 collector.backward(loss);
             }
-            if (!Double.isFinite(optimiser.step(rate, plan.maxNorm()))) {
-                throw new IllegalStateException("The gradients are not finite: lower the learning rate.");
+            if (!Double.isFinite(optimiser.step(rate, plan.maxNorm())) && ++lost > TextTrainer.MOST_LOST) {
+                throw new IllegalStateException("The gradients of " + lost + " steps of epoch " + (done + 1)
+                        + " were not finite: try a lower --rate, or --precision fp32.");
             }
             return value;
         }

@@ -43,7 +43,7 @@ public final class TextTrainer implements AutoCloseable {
     private static final double DECAY = 0.01;
 
     /** Steps of an epoch whose gradients may be useless. */
-    private static final int MOST_LOST = 5;
+    static final int MOST_LOST = 5;
 
     private final TextNetwork network;
     private final TrainingPlan plan;

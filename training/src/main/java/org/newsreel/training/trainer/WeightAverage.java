@@ -5,7 +5,7 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.newsreel.extraction.encoder.TorchOps;
+import org.newsreel.extraction.layer.TorchOps;
 
 /** A moving average of trained weights (Polyak and Juditsky 1992), which generalises a little better than the last ones. */
 final class WeightAverage implements AutoCloseable {
@@ -51,6 +51,11 @@ final class WeightAverage implements AutoCloseable {
     /** The averages by parameter name. */
     Map<String, NDArray> arrays() {
         return average;
+    }
+
+    /** Begins again at the weights as they are. */
+    void restart() {
+        weights.forEach((name, array) -> array.copyTo(average.get(name)));
     }
 
     /** Exchanges weights and averages; doing it twice changes nothing. */

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -97,7 +98,8 @@ class PairCommandsTest {
     void trainWritesMetricsAndGoesOnWhereItStopped() throws IOException {
         BertConfig tiny = new BertConfig(30522, 64, 16, 2, 2, 32, 0.1, 1e-12, 0);
         Path run = directory.resolve("run");
-        PairTraining training = new PairTraining(new PrintWriter(out, true), new PrintWriter(err, true), true);
+        PairTraining training =
+                new PairTraining(new PrintWriter(out, true), new PrintWriter(err, true), true, Optional.empty());
 
         assertThat(training.run(List.of(gold), run, plan(1), false, tiny)).isZero();
         assertThat(out.toString()).contains("epoch 1 of 1: mean loss").contains("best epoch 1");

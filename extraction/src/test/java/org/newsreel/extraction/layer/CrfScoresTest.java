@@ -1,4 +1,4 @@
-package org.newsreel.extraction.text;
+package org.newsreel.extraction.layer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,4 +1,4 @@
-package org.newsreel.extraction.text;
+package org.newsreel.extraction.layer;
 
 /**
  * A linear-chain CRF over {@code K} tags, for decoding in plain Java (Lafferty et al. 2001). Immutable and thread safe.
@@ -104,7 +104,7 @@ public record CrfScores(float[] transitions, float[] start, float[] end) {
     }
 
     /** Log of the sum of exponentials, safe for large values. */
-    static double logSumExp(double[] values) {
+    public static double logSumExp(double[] values) {
         double max = Double.NEGATIVE_INFINITY;
         for (double value : values) {
             max = Math.max(max, value);

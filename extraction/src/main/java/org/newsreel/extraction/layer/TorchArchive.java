@@ -1,4 +1,4 @@
-package org.newsreel.extraction.encoder;
+package org.newsreel.extraction.layer;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package org.newsreel.extraction.encoder;
+package org.newsreel.extraction.layer;
 
 import ai.djl.Model;
 import ai.djl.ndarray.NDArray;
