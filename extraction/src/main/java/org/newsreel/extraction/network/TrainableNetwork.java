@@ -21,6 +21,11 @@ public interface TrainableNetwork<E> extends AutoCloseable {
     /** Whether a parameter belongs to a pretrained encoder, which learns more slowly than what stands on it. */
     boolean pretrained(String parameter);
 
+    /** Whether a parameter must keep its value, since the method trains only what stands beside it. */
+    default boolean frozen(String parameter) {
+        return false;
+    }
+
     /**
      * The loss of a batch in training, dropout included.
      *
