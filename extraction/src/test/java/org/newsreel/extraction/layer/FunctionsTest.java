@@ -7,6 +7,7 @@ import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
@@ -209,5 +210,23 @@ class FunctionsTest {
                         .sum()
                         .getFloat())
                 .isCloseTo(4, within(1e-4f));
+    }
+
+    @Test
+    void aPrefixBarsThePositionsThatAreNotThere() {
+        NDArray keys = array(values(8), 1, 2, 4);
+        NDArray own = array(new float[] {0, Functions.MASKED, 0, 0}, 1, 1, 2, 2);
+        same(new Prefix(keys, keys).widen(own), 0, 0, 0, Functions.MASKED, 0, 0, 0, 0);
+        NDArray there = array(new float[] {1, 0}, 1, 2);
+        same(
+                new Prefix(keys, keys, Optional.of(there)).widen(own),
+                0,
+                Functions.MASKED,
+                0,
+                Functions.MASKED,
+                0,
+                Functions.MASKED,
+                0,
+                0);
     }
 }
