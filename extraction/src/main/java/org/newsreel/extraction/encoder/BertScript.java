@@ -43,11 +43,36 @@ final class BertScript {
               return torch.layer_norm(torch.add(y, $drop(z)), [$d], g2, b2, $eps)
             """;
 
+    /** {@code layer} with keys and values before the layer's own; the mask covers them. */
+    private static final String LAYER_AFTER = LAYER.replace("def layer$mode(", "def layer_after$mode(")
+            .replace("m: Tensor, ", "m: Tensor, pk: Tensor, pv: Tensor, ")
+            .replace(
+                    "(q, k, v, m)",
+                    "(q, torch.cat([(self).split(pk, ), k], 2), torch.cat([(self).split(pv, ), v], 2), m)");
+
+    private static final String SPLIT =
+            """
+            def split(self, x: Tensor) -> Tensor:
+              return torch.transpose(torch.reshape(x, [torch.size(x, 0), torch.size(x, 1), $heads, $size]), 1, 2)
+            """;
+
+    /** The attention weights of a layer, {@code [B, h, n, n]}. */
+    private static final String MAP =
+            """
+            def map(self, x: Tensor, m: Tensor, qw: Tensor, qb: Tensor, kw: Tensor, kb: Tensor) -> Tensor:
+              q = (self).split(torch.linear(x, qw, qb), )
+              k = (self).split(torch.linear(x, kw, kb), )
+              s = torch.mul(torch.matmul(q, torch.transpose(k, 2, 3)), torch.pow($size, -0.5))
+              return torch.softmax(torch.add(s, m), -1)
+            """;
+
     private BertScript() {}
 
     static String methods(BertConfig config, Precision precision) {
         StringBuilder all = new StringBuilder();
-        for (String template : new String[] {EMBED, EMBED_PLAIN, LAYER}) {
+        all.append(fill(SPLIT, "", config, precision, false));
+        all.append(fill(MAP, "", config, precision, false));
+        for (String template : new String[] {EMBED, EMBED_PLAIN, LAYER, LAYER_AFTER}) {
             all.append(fill(template, "", config, precision, false));
             all.append(fill(template, "_train", config, precision, config.dropout() > 0));
         }

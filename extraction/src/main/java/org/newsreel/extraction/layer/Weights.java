@@ -53,6 +53,15 @@ public final class Weights {
      * @throws IllegalArgumentException when the name is taken
      */
     public NDArray add(String name, Initializer initializer, long... shape) {
+        return add(name, initializer, true, shape);
+    }
+
+    /** Adds an array that a checkpoint holds and training leaves alone: its parameter requires no gradient. */
+    public NDArray fixed(String name, Initializer initializer, long... shape) {
+        return add(name, initializer, false, shape);
+    }
+
+    private NDArray add(String name, Initializer initializer, boolean trained, long... shape) {
         String full = prefix + name;
         if (byName.containsKey(full)) {
             throw new IllegalArgumentException("a network has two parameters called " + full);
@@ -62,6 +71,7 @@ public final class Weights {
                 .setType(shape.length == 1 ? Parameter.Type.BIAS : Parameter.Type.WEIGHT)
                 .optShape(new Shape(shape))
                 .optInitializer(initializer)
+                .optRequiresGrad(trained)
                 .build();
         parameter.initialize(root, DataType.FLOAT32);
         byName.put(full, parameter);
@@ -78,6 +88,11 @@ public final class Weights {
         return new LayerNorm(add(name + ".weight", ONES, size), add(name + ".bias", ZEROS, size), eps);
     }
 
+    /** Adds a linear layer as pretrained encoders start theirs. */
+    public Linear pretrained(String name, long in, long out) {
+        return new Linear(add(name + ".weight", NORMAL, out, in), add(name + ".bias", ZEROS, out));
+    }
+
     /** Where the parameters live. */
     public NDManager root() {
         return root;
@@ -86,5 +101,16 @@ public final class Weights {
     /** All parameters by their full names, whichever scope this is. */
     public Map<String, Parameter> byName() {
         return Collections.unmodifiableMap(byName);
+    }
+
+    /** What this scope and those inside it have added so far, by their names in this scope. */
+    public Map<String, Parameter> own() {
+        Map<String, Parameter> own = new LinkedHashMap<>();
+        byName.forEach((name, parameter) -> {
+            if (name.startsWith(prefix)) {
+                own.put(name.substring(prefix.length()), parameter);
+            }
+        });
+        return Collections.unmodifiableMap(own);
     }
 }
