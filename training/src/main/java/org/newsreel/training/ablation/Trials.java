@@ -1,0 +1,13 @@
+package org.newsreel.training.ablation;
+
+import java.util.List;
+import org.newsreel.training.made.Tongue;
+
+/** The networks that can be put on the made world. */
+final class Trials {
+    private Trials() {}
+
+    static List<Trial<?>> all(Tongue tongue) {
+        return List.of();
+    }
+}
