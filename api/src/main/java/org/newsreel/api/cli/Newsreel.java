@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
             ModelsCommand.class,
             TrainingCommand.Train.class,
             TrainingCommand.Evaluate.class,
+            TrainingCommand.Ablate.class,
             TrainingCommand.Samples.class,
             WarmUpCommand.class,
         },

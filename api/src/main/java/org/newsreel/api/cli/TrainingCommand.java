@@ -24,6 +24,11 @@ abstract sealed class TrainingCommand implements Callable<Integer> {
     @Command(name = "evaluate", description = "Measure the models on an annotated corpus, with the papers' metrics.")
     static final class Evaluate extends TrainingCommand {}
 
+    @Command(
+            name = "ablate",
+            description = "Train the published networks on made news, whole and without their parts, and print the table.")
+    static final class Ablate extends TrainingCommand {}
+
     @Command(name = "samples", description = "Draw, film and write the made news items in samples/ anew.")
     static final class Samples extends TrainingCommand {}
 }

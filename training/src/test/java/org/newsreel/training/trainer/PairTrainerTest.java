@@ -1,21 +1,29 @@
 package org.newsreel.training.trainer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.Device;
 import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.newsreel.extraction.encoder.BertConfig;
+import org.newsreel.extraction.encoder.BertEncoder;
 import org.newsreel.extraction.encoder.Precision;
 import org.newsreel.extraction.encoder.TextTokenizer;
+import org.newsreel.extraction.encoder.WordShape;
 import org.newsreel.extraction.pair.PairConfig;
 import org.newsreel.extraction.pair.PairNetwork;
 import org.newsreel.extraction.pair.PairReader;
@@ -161,6 +169,47 @@ class PairTrainerTest {
                             .copyTo(network.byName().get(name).getArray());
                 }
             }
+        }
+    }
+
+    @Test
+    void itStartsFromTheEncoderOfATextNetworksRunAndRefusesAnotherEncoder() {
+        int shapes = WordShape.values().length;
+        Engine.getInstance().setRandomSeed(8);
+        try (PairNetwork network = network();
+                PairTrainer trainer = new PairTrainer(network, plan(0), directory.resolve("pair"), s -> {});
+                NDManager manager = NDManager.newBaseManager()) {
+            Map<String, NDArray> text = new LinkedHashMap<>();
+            network.encoder().byName().forEach((name, parameter) -> {
+                if (!TextTrainer.FROZEN.contains(name)) {
+                    Shape shape = name.equals(BertEncoder.SHAPE_TABLE)
+                            ? new Shape(shapes, 16)
+                            : parameter.getArray().getShape();
+                    text.put(name, manager.randomNormal(shape));
+                }
+            });
+            text.put("m3d.entities.weight", manager.ones(new Shape(3)));
+            new Checkpoint(directory).save(text, Map.of(), 1);
+            float[] head = network.byName().get("hidden.weight").getArray().toFloatArray();
+
+            trainer.startFrom(directory);
+
+            String query = "encoder.layer.1.attention.self.query.weight";
+            assertThat(network.byName().get(query).getArray().toFloatArray())
+                    .isEqualTo(text.get(query).toFloatArray());
+            float[] table = text.get(BertEncoder.SHAPE_TABLE).toFloatArray();
+            float[] own =
+                    network.byName().get(BertEncoder.SHAPE_TABLE).getArray().toFloatArray();
+            assertThat(Arrays.copyOf(own, table.length)).isEqualTo(table);
+            assertThat(Arrays.copyOfRange(own, 3 * table.length, 4 * table.length))
+                    .isEqualTo(table);
+            assertThat(Arrays.copyOfRange(own, 4 * table.length, own.length)).containsOnly(0);
+            assertThat(network.byName().get("hidden.weight").getArray().toFloatArray())
+                    .isEqualTo(head);
+
+            text.remove(query);
+            new Checkpoint(directory).save(text, Map.of(), 1);
+            assertThatThrownBy(() -> trainer.startFrom(directory)).hasMessageContaining("lacks the tensor " + query);
         }
     }
 }
