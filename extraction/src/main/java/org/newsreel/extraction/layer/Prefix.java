@@ -10,7 +10,8 @@ import java.util.Optional;
  * @param keys {@code [B, p, d]}
  * @param values {@code [B, p, d]}
  * @param there {@code [B, p]}, 1 for a position and 0 for one that must not be attended to, such as those of a picture
- *     that an example lacks; all are there when it is absent
+ *     that an example lacks; or {@code [B, q, p]} when they are there for some queries only; all are there when it is
+ *     absent
  */
 public record Prefix(NDArray keys, NDArray values, Optional<NDArray> there) {
     /** A prefix all of whose positions are there. */
@@ -29,8 +30,11 @@ public record Prefix(NDArray keys, NDArray values, Optional<NDArray> there) {
         long length = keys.getShape().get(1);
         long queries = bias.getShape().get(2);
         NDArray own = there.map(t -> t.sub(1f).mul(-Functions.MASKED))
-                .orElseGet(() -> bias.getManager().zeros(new Shape(batch, length)))
-                .reshape(batch, 1, 1, length);
-        return (queries == 1 ? own : own.repeat(2, queries)).concat(bias, 3);
+                .orElseGet(() -> bias.getManager().zeros(new Shape(batch, length)));
+        if (own.getShape().dimension() == 3) {
+            return own.expandDims(1).concat(bias, 3);
+        }
+        NDArray alike = own.reshape(batch, 1, 1, length);
+        return (queries == 1 ? alike : alike.repeat(2, queries)).concat(bias, 3);
     }
 }

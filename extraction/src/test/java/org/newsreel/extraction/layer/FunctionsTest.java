@@ -228,5 +228,16 @@ class FunctionsTest {
                 Functions.MASKED,
                 0,
                 0);
+        NDArray forOne = array(new float[] {1, 0, 1, 1}, 1, 2, 2);
+        same(
+                new Prefix(keys, keys, Optional.of(forOne)).widen(own),
+                0,
+                Functions.MASKED,
+                0,
+                Functions.MASKED,
+                0,
+                0,
+                0,
+                0);
     }
 }
