@@ -30,21 +30,31 @@ public final class Weights {
     private final NDManager root;
     private final String prefix;
     private final Map<String, Parameter> byName;
+    private final boolean filled;
 
     /** An empty set whose arrays belong to {@code root}. */
     public Weights(NDManager root) {
-        this(root, "", new LinkedHashMap<>());
+        this(root, "", new LinkedHashMap<>(), true);
     }
 
-    private Weights(NDManager root, String prefix, Map<String, Parameter> byName) {
+    private Weights(NDManager root, String prefix, Map<String, Parameter> byName, boolean filled) {
         this.root = root;
         this.prefix = prefix;
         this.byName = byName;
+        this.filled = filled;
+    }
+
+    /**
+     * An empty set whose arrays get no values, to be loaded: whatever the memory holds. Memory that nothing is written to
+     * costs nothing, so a large network can also be counted this way.
+     */
+    public static Weights unfilled(NDManager root) {
+        return new Weights(root, "", new LinkedHashMap<>(), false);
     }
 
     /** The same set with {@code name.} before the names of what is added. */
     public Weights in(String name) {
-        return new Weights(root, prefix + name + ".", byName);
+        return new Weights(root, prefix + name + ".", byName, filled);
     }
 
     /**
@@ -70,7 +80,7 @@ public final class Weights {
                 .setName(full)
                 .setType(shape.length == 1 ? Parameter.Type.BIAS : Parameter.Type.WEIGHT)
                 .optShape(new Shape(shape))
-                .optInitializer(initializer)
+                .optInitializer(filled ? initializer : NDManager::create)
                 .optRequiresGrad(trained)
                 .build();
         parameter.initialize(root, DataType.FLOAT32);
