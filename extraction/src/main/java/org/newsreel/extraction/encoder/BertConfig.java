@@ -41,4 +41,14 @@ public record BertConfig(
     public static BertConfig bgeSmall() {
         return new BertConfig(30522, 512, 384, 12, 12, 1536, 0.1, 1e-12, WordShape.values().length);
     }
+
+    /** {@code bert-base} and {@code roberta-base} with a vocabulary of that size, 512 positions. */
+    public static BertConfig base(int vocabSize) {
+        return new BertConfig(vocabSize, 512, 768, 12, 12, 3072, 0.1, 1e-12, 0);
+    }
+
+    /** A small network of freely chosen sizes, without dropout. */
+    public static BertConfig small(int vocabSize, int maxPositions, int hiddenSize, int layers, int heads) {
+        return new BertConfig(vocabSize, maxPositions, hiddenSize, layers, heads, 2 * hiddenSize, 0, 1e-12, 0);
+    }
 }

@@ -24,6 +24,10 @@ public final class Weights {
     /** For layers that are trained from the start (Glorot and Bengio 2010, eq. 16). */
     public static final Initializer XAVIER = new XavierInitializer();
 
+    /** For layers before a ReLU (He et al. 2015, eq. 10). */
+    public static final Initializer HE =
+            new XavierInitializer(XavierInitializer.RandomType.GAUSSIAN, XavierInitializer.FactorType.IN, 2);
+
     public static final Initializer ZEROS = new ConstantInitializer(0);
     public static final Initializer ONES = new ConstantInitializer(1);
 
