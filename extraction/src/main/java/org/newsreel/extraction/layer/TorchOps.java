@@ -60,17 +60,18 @@ public final class TorchOps implements AutoCloseable {
     }
 
     /**
-     * Calls a method of tensors so that gradients flow through it.
+     * Calls a method of tensors so that gradients flow through it. Arguments lose their names, parameters for good; what
+     * parameters are called is known to those who made them.
      *
      * @return the result, owned by {@code manager}
      */
     public NDArray apply(NDManager manager, String method, NDArray... arguments) {
         NDList list = new NDList(arguments);
-        String[] names = new String[arguments.length];
-        for (int i = 0; i < names.length; i++) {
-            // DJL would read a parameter's dotted name as a key into a dictionary argument.
-            names[i] = arguments[i].getName();
-            arguments[i].setName(null);
+        for (NDArray argument : arguments) {
+            // DJL would read a parameter's dotted name as a key into a dictionary argument. The name is not put back,
+            // for
+            // another thread may be about to call with the same parameter.
+            argument.setName(null);
         }
         try (NDArray mark = manager.create(0f)) {
             mark.setName(METHOD_MARK + method);
@@ -78,10 +79,6 @@ public final class TorchOps implements AutoCloseable {
             NDArray result = IValueUtils.forward(block, list, true).singletonOrThrow();
             result.attach(manager);
             return result;
-        } finally {
-            for (int i = 0; i < names.length; i++) {
-                arguments[i].setName(names[i]);
-            }
         }
     }
 

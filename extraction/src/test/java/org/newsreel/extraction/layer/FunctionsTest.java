@@ -7,8 +7,11 @@ import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -239,5 +242,28 @@ class FunctionsTest {
                 0,
                 0,
                 0);
+    }
+
+    @Test
+    void severalThreadsMayUseTheSameParametersAtOnce() throws InterruptedException {
+        Linear linear = new Weights(manager).linear("l", 3, 3);
+        AtomicInteger done = new AtomicInteger();
+        List<Thread> threads = new ArrayList<>();
+        for (int t = 0; t < 4; t++) {
+            threads.add(new Thread(() -> {
+                TorchOps.inferOnThisThread();
+                for (int i = 0; i < 300; i++) {
+                    try (NDManager own = manager.newSubManager()) {
+                        linear.apply(own.ones(new Shape(2, 3)));
+                        done.incrementAndGet();
+                    }
+                }
+            }));
+        }
+        threads.forEach(Thread::start);
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        assertThat(done).hasValue(1200);
     }
 }
