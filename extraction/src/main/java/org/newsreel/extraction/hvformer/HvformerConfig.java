@@ -66,7 +66,7 @@ public record HvformerConfig(
      * @param vocabulary word pieces, the four markers included
      */
     public static HvformerConfig full(int vocabulary, int relations) {
-        BertConfig text = new BertConfig(vocabulary, 512, 768, 12, 12, 3072, 0.1, 1e-12, 0);
+        BertConfig text = BertConfig.base(vocabulary);
         return of(text, VitConfig.base32(), 12, relations);
     }
 
