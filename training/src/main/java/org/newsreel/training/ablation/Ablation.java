@@ -4,10 +4,12 @@ import ai.djl.engine.Engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.newsreel.extraction.network.TrainableNetwork;
 import org.newsreel.training.made.MadeWorld;
 import org.newsreel.training.made.Tongue;
+import org.newsreel.training.trainer.NetworkPlan;
 import org.newsreel.training.trainer.NetworkTrainer;
 
 /**
@@ -17,8 +19,10 @@ import org.newsreel.training.trainer.NetworkTrainer;
  * @param train items to learn from
  * @param test items to measure on
  * @param epochs passes
+ * @param rate peak learning rate
+ * @param only the rows that are run; all when empty
  */
-record Ablation(int seeds, int train, int test, int epochs) {
+record Ablation(int seeds, int train, int test, int epochs, double rate, Set<String> only) {
     /** Runs every row of a trial that the file does not have yet, seed by seed. */
     <E> void run(Trial<E> trial, Tongue tongue, RunFile file, Consumer<String> progress) {
         for (long seed = 1; seed <= seeds; seed++) {
@@ -28,9 +32,8 @@ record Ablation(int seeds, int train, int test, int epochs) {
             }
             progress.accept(trial.network() + ", seed " + seed + ": painting");
             MadeWorld world = new MadeWorld(tongue, seed);
-            List<E> learnt =
-                    trial.train(world, train).stream().map(trial::example).toList();
-            List<E> asked = trial.test(world, test).stream().map(trial::example).toList();
+            List<E> learnt = trial.examples(world, train, "train");
+            List<E> asked = trial.examples(world, test, "test");
             for (String row : missing) {
                 String name = trial.network() + ", " + row + ", seed " + seed + ": ";
                 file.add(one(trial, row, seed, learnt, asked, line -> progress.accept(name + line)));
@@ -38,8 +41,9 @@ record Ablation(int seeds, int train, int test, int epochs) {
         }
     }
 
-    private static <E> List<String> missing(Trial<E> trial, List<Run> done, long seed) {
-        return trial.rows().stream()
+    private <E> List<String> missing(Trial<E> trial, List<Run> done, long seed) {
+        return trial.names().stream()
+                .filter(row -> only.isEmpty() || only.contains(row))
                 .filter(row -> done.stream()
                         .noneMatch(run -> run.network().equals(trial.network())
                                 && run.row().equals(row)
@@ -51,15 +55,20 @@ record Ablation(int seeds, int train, int test, int epochs) {
             Trial<E> trial, String row, long seed, List<E> learnt, List<E> asked, Consumer<String> progress) {
         Engine.getInstance().setRandomSeed((int) seed);
         long begun = System.nanoTime();
-        try (TrainableNetwork<E> network = trial.network(row);
+        try (TrainableNetwork<E> network = trial.rows().get(row).get();
                 NetworkTrainer<E> trainer = new NetworkTrainer<>(
-                        network, trial.plan(seed, epochs), trial::length, Optional.empty(), progress)) {
+                        network,
+                        NetworkPlan.fromScratch(epochs, seed, rate),
+                        trial.length(),
+                        Optional.empty(),
+                        progress)) {
             for (int epoch = 0; epoch < epochs; epoch++) {
                 trainer.epoch(learnt);
             }
             double seconds = (System.nanoTime() - begun) / 1e9;
             List<Run> runs = new ArrayList<>();
-            trial.scores(network, asked)
+            trial.scores()
+                    .apply(network, asked)
                     .forEach((task, f1) -> runs.add(new Run(trial.network(), row, task, seed, f1, seconds)));
             return runs;
         }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.newsreel.training.made.Tongue;
 import org.slf4j.Logger;
@@ -29,11 +30,14 @@ public final class Ablations {
      * @param train items to learn from in each
      * @param test items to measure on
      * @param epochs passes
+     * @param rate peak learning rate
+     * @param only names of the rows that are run; all when empty
      */
-    public Ablations(Path out, Tongue tongue, int seeds, int train, int test, int epochs) {
+    public Ablations(
+            Path out, Tongue tongue, int seeds, int train, int test, int epochs, double rate, Set<String> only) {
         this.out = out;
         this.tongue = tongue;
-        this.ablation = new Ablation(seeds, train, test, epochs);
+        this.ablation = new Ablation(seeds, train, test, epochs, rate, only);
     }
 
     /** The networks that there are, in the order of the table. */

@@ -1,48 +1,62 @@
 package org.newsreel.training.ablation;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
 import org.newsreel.extraction.network.TrainableNetwork;
 import org.newsreel.training.made.MadeItem;
 import org.newsreel.training.made.MadeWorld;
-import org.newsreel.training.trainer.NetworkPlan;
 
 /**
  * How a network is put on the made world.
  *
  * @param <E> the network's examples
+ * @param network its name
+ * @param rows makes each row's network with random weights: {@link #WHOLE}, {@link #TEXT}, then what the paper took away
+ * @param items so many items of a part of a world
+ * @param example an item as the network reads it
+ * @param length how long an example is
+ * @param scores F1 in percent by task
  */
-interface Trial<E> {
+record Trial<E>(
+        String network,
+        Map<String, Supplier<TrainableNetwork<E>>> rows,
+        Items items,
+        Function<MadeItem, E> example,
+        ToIntFunction<E> length,
+        BiFunction<TrainableNetwork<E>, List<E>, Map<String, Double>> scores) {
     /** The network as it is. */
-    String WHOLE = "whole";
+    static final String WHOLE = "whole";
 
     /** The network without its pictures. */
-    String TEXT = "text only";
+    static final String TEXT = "text only";
 
-    /** The network's name. */
-    String network();
+    /** Which items of a world a network is for. */
+    interface Items {
+        List<MadeItem> of(MadeWorld world, int count, String part);
+    }
 
-    /** What is measured: the key of the score that the table shows first. */
-    String task();
+    /** Rows from configurations. */
+    static <E, C> Map<String, Supplier<TrainableNetwork<E>>> rows(
+            C whole, C text, Map<String, C> ablations, Function<C, TrainableNetwork<E>> network) {
+        Map<String, Supplier<TrainableNetwork<E>>> rows = new LinkedHashMap<>();
+        rows.put(WHOLE, () -> network.apply(whole));
+        rows.put(TEXT, () -> network.apply(text));
+        ablations.forEach((row, config) -> rows.put(row, () -> network.apply(config)));
+        return rows;
+    }
 
-    /** {@link #WHOLE}, {@link #TEXT}, then what the paper took away. */
-    List<String> rows();
+    /** The names of the rows. */
+    List<String> names() {
+        return new ArrayList<>(rows.keySet());
+    }
 
-    List<MadeItem> train(MadeWorld world, int count);
-
-    List<MadeItem> test(MadeWorld world, int count);
-
-    /** An item as the network reads it. */
-    E example(MadeItem item);
-
-    /** How long an example is. */
-    int length(E example);
-
-    NetworkPlan plan(long seed, int epochs);
-
-    /** A row's network with random weights. */
-    TrainableNetwork<E> network(String row);
-
-    /** F1 by task, in percent. */
-    Map<String, Double> scores(TrainableNetwork<E> network, List<E> test);
+    List<E> examples(MadeWorld world, int count, String part) {
+        return items.of(world, count, part).stream().map(example).toList();
+    }
 }

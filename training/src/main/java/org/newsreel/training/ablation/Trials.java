@@ -8,6 +8,6 @@ final class Trials {
     private Trials() {}
 
     static List<Trial<?>> all(Tongue tongue) {
-        return List.of();
+        return List.of(PostTrials.hmnet(tongue), PostTrials.hmnetEntities(tongue), PostTrials.hvformer(tongue));
     }
 }

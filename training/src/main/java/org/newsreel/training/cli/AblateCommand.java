@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.newsreel.training.ablation.Ablations;
 import org.newsreel.training.made.Tongue;
@@ -52,6 +53,12 @@ final class AblateCommand implements Callable<Integer> {
     @Option(names = "--epochs", defaultValue = "10", description = "Passes (default: ${DEFAULT-VALUE}).")
     private int epochs;
 
+    @Option(names = "--rate", defaultValue = "1e-3", description = "Peak learning rate (default: ${DEFAULT-VALUE}).")
+    private double rate;
+
+    @Option(names = "--row", paramLabel = "ROW", description = "Only this row of the table; repeatable (default: all).")
+    private Set<String> rows = Set.of();
+
     @Option(
             names = "--language",
             defaultValue = "en",
@@ -70,9 +77,10 @@ final class AblateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (seeds < 1 || train < 1 || test < 1 || epochs < 1) {
+        if (seeds < 1 || train < 1 || test < 1 || epochs < 1 || !(rate > 0)) {
             throw new CommandFailure(
-                    CommandFailure.WRONG_CALL, "--seeds, --train, --test and --epochs must be 1 or more.");
+                    CommandFailure.WRONG_CALL,
+                    "--seeds, --train, --test and --epochs must be 1 or more and --rate positive.");
         }
         Tongue tongue = Arrays.stream(Tongue.values())
                 .filter(t -> t.code().equals(language))
@@ -85,7 +93,7 @@ final class AblateCommand implements Callable<Integer> {
                     CommandFailure.WRONG_CALL,
                     "There is no network " + network + ": give one of " + String.join(", ", all) + ".");
         }
-        Ablations ablations = new Ablations(out, tongue, seeds, train, test, epochs);
+        Ablations ablations = new Ablations(out, tongue, seeds, train, test, epochs, rate, rows);
         if (!tableOnly) {
             try (Progress progress = new Progress(common.quiet, "ablate")) {
                 (network == null ? all : List.of(network)).forEach(name -> ablations.run(name, progress::step));

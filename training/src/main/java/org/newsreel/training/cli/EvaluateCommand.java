@@ -113,9 +113,9 @@ final class EvaluateCommand implements Callable<Integer> {
         }
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            out.println(json(evaluation));
+            out.println(json(evaluation, annotation.chains()));
         } else {
-            print(out, evaluation);
+            print(out, evaluation, annotation.chains());
         }
         out.flush();
         if (evaluation.documents() == 0) {
@@ -164,7 +164,7 @@ final class EvaluateCommand implements Callable<Integer> {
         }
     }
 
-    private String json(Evaluation evaluation) {
+    private String json(Evaluation evaluation, boolean chains) {
         JsonMapper mapper = JsonMapper.builder().build();
         ObjectNode node = mapper.createObjectNode();
         node.put("corpus", corpus);
@@ -172,12 +172,14 @@ final class EvaluateCommand implements Callable<Integer> {
         node.put("failed", evaluation.failed());
         node.put("goldMentions", goldMentions);
         put(node.putObject("entity"), evaluation.entities());
-        ObjectNode chain = node.putObject("chain");
-        put(chain.putObject("muc"), evaluation.chains().muc());
-        put(chain.putObject("b3"), evaluation.chains().bCubed());
-        put(chain.putObject("ceafe"), evaluation.chains().ceaf());
-        chain.put("f1", rounded(evaluation.chains().f1()));
-        put(node.putObject("relation"), evaluation.relations());
+        if (chains) {
+            ObjectNode chain = node.putObject("chain");
+            put(chain.putObject("muc"), evaluation.chains().muc());
+            put(chain.putObject("b3"), evaluation.chains().bCubed());
+            put(chain.putObject("ceafe"), evaluation.chains().ceaf());
+            chain.put("f1", rounded(evaluation.chains().f1()));
+            put(node.putObject("relation"), evaluation.relations());
+        }
         new ErrorReport(evaluation.errors()).put(node.putObject("errors"));
         return node.toString();
     }
@@ -192,7 +194,7 @@ final class EvaluateCommand implements Callable<Integer> {
         return Math.round(value * 100) / 100.0;
     }
 
-    private void print(PrintWriter out, Evaluation evaluation) {
+    private void print(PrintWriter out, Evaluation evaluation, boolean chains) {
         int all = evaluation.documents() + evaluation.failed();
         out.printf(
                 Locale.ROOT,
@@ -203,6 +205,20 @@ final class EvaluateCommand implements Callable<Integer> {
                 goldMentions ? ", over annotated mentions and chains" : "");
         out.printf("%-10s %9s %9s %9s%n", "", "precision", "recall", "F1");
         row(out, "entity", evaluation.entities());
+        if (chains) {
+            chains(out, evaluation);
+        }
+        ErrorReport report = new ErrorReport(evaluation.errors());
+        if (goldMentions) {
+            report.printRules(out);
+        }
+        if (errors) {
+            report.print(out);
+        }
+    }
+
+    /** What corpora that mark names alone say nothing about. */
+    private static void chains(PrintWriter out, Evaluation evaluation) {
         row(out, "MUC", evaluation.chains().muc());
         row(out, "B3", evaluation.chains().bCubed());
         row(out, "CEAF-e", evaluation.chains().ceaf());
@@ -214,13 +230,6 @@ final class EvaluateCommand implements Callable<Integer> {
                 "",
                 evaluation.chains().f1());
         row(out, "relation", evaluation.relations());
-        ErrorReport report = new ErrorReport(evaluation.errors());
-        if (goldMentions) {
-            report.printRules(out);
-        }
-        if (errors) {
-            report.print(out);
-        }
     }
 
     private static void row(PrintWriter out, String name, Score score) {

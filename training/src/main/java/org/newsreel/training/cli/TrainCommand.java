@@ -140,8 +140,34 @@ final class TrainCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
+    /** Options that a network's training reads beside those of every network; text reads all. */
+    private static final Map<String, Set<String>> READ = Map.of(
+            Networks.PAIR,
+            Set.of("--epochs", "--rate", "--patience", "--start", "--resume", "--precision"),
+            ChineseTraining.NETWORK,
+            Set.of("--parts", "--cross-validate", "--decisions"));
+
+    private static final Set<String> READ_BY_ALL =
+            Set.of("--corpus", "--data", "--out", "--seed", "--quiet", "--debug");
+
+    private void refuseWhatIsNotRead() {
+        Set<String> read = READ.get(network);
+        if (read == null) {
+            return;
+        }
+        spec.commandLine().getParseResult().matchedOptions().forEach(option -> {
+            String name = option.longestName();
+            if (!read.contains(name) && !READ_BY_ALL.contains(name)) {
+                throw new CommandFailure(
+                        CommandFailure.WRONG_CALL,
+                        "Training of " + network + " does not read " + name + ": leave it out.");
+            }
+        });
+    }
+
     @Override
     public Integer call() {
+        refuseWhatIsNotRead();
         if (network.equals(Networks.PAIR)) {
             return trainPair();
         }

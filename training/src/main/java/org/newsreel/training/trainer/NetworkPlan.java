@@ -22,7 +22,7 @@ public record NetworkPlan(
     }
 
     /** For networks whose encoders start from random weights too, as on the made world. */
-    public static NetworkPlan fromScratch(int epochs, long seed) {
-        return new NetworkPlan(epochs, seed, 1e-3, 1, 1, 16, 0.01);
+    public static NetworkPlan fromScratch(int epochs, long seed, double rate) {
+        return new NetworkPlan(epochs, seed, rate, 1, 1, 16, 0.01);
     }
 }

@@ -107,4 +107,34 @@ class PairCommandsTest {
         assertThat(out.toString()).contains("epoch 2 of 2: mean loss");
         assertThat(Files.readAllLines(run.resolve("metrics.csv"))).hasSize(3);
     }
+
+    @Test
+    void anOptionThatTheNetworkDoesNotReadIsRefused() {
+        assertThat(run(
+                        "train",
+                        "pair",
+                        "--corpus",
+                        "mnre",
+                        "--data",
+                        gold.toString(),
+                        "--out",
+                        "" + directory,
+                        "--only",
+                        "3"))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("Training of pair does not read --only: leave it out.");
+        assertThat(run(
+                        "train",
+                        "text-zh",
+                        "--corpus",
+                        "m3d",
+                        "--data",
+                        gold.toString(),
+                        "--out",
+                        "" + directory,
+                        "--rate",
+                        "3"))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("Training of text-zh does not read --rate");
+    }
 }
