@@ -23,6 +23,8 @@ public final class Functions {
               return torch.add(x, y)
             def times(self, x: Tensor, y: Tensor) -> Tensor:
               return torch.mul(x, y)
+            def scale(self, x: Tensor, y: Tensor) -> Tensor:
+              return torch.mul(x, float(y))
             def layer_norm(self, x: Tensor, g: Tensor, b: Tensor, eps: Tensor) -> Tensor:
               return torch.layer_norm(x, [torch.size(x, -1)], g, b, float(eps))
             def embedding(self, ids: Tensor, table: Tensor) -> Tensor:
@@ -142,6 +144,14 @@ public final class Functions {
     /** The product by element, broadcast; {@code y} may be a parameter. */
     public static NDArray times(NDArray x, NDArray y) {
         return run("times", x, y);
+    }
+
+    /**
+     * The product with a number. {@code NDArray.mul(Number)} and {@code div(Number)} must not be differentiated: DJL frees
+     * the number's memory after the product, and the gradient reads it later.
+     */
+    public static NDArray scale(NDArray x, double factor) {
+        return run("scale", x, number(x, factor));
     }
 
     /** Layer normalisation over the last axis (Ba et al. 2016, eq. 4). */

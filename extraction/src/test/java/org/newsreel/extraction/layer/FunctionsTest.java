@@ -7,6 +7,7 @@ import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import ai.djl.training.GradientCollector;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -265,5 +266,24 @@ class FunctionsTest {
             thread.join();
         }
         assertThat(done).hasValue(1200);
+    }
+
+    @Test
+    void theGradientOfAScaledArrayOutlivesACollectionOfGarbage() {
+        NDArray x = array(new float[] {1, 2}, 2);
+        x.setRequiresGradient(true);
+        try (GradientCollector collector = Engine.getInstance().newGradientCollector()) {
+            NDArray loss = manager.create(0f);
+            for (int i = 0; i < 500; i++) {
+                loss = loss.add(Functions.scale(x, 0.5).sum());
+            }
+            System.gc();
+            for (int i = 0; i < 500; i++) {
+                // Takes the memory that the collection freed.
+                manager.create(7f);
+            }
+            collector.backward(loss);
+        }
+        same(x.getGradient(), 250, 250);
     }
 }
