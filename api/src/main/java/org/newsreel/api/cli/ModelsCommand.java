@@ -1,12 +1,18 @@
 package org.newsreel.api.cli;
 
+import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.newsreel.extraction.model.ModelCard;
 import org.newsreel.extraction.model.ModelDirectory;
+import org.newsreel.extraction.model.ModelPull;
+import org.newsreel.extraction.model.PublishedModel;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -43,11 +49,32 @@ final class ModelsCommand implements Runnable {
                     card.bytes() / 1e6,
                     card.sha256().substring(0, 12));
         }
+        for (PublishedModel model : PublishedModel.all()) {
+            if (models().info(model.name()).isEmpty()) {
+                System.out.printf(
+                        "%-20s %-52s %-12s %s%n",
+                        model.name(), model.role(), model.licence(), "not here: models pull " + model.name());
+            }
+        }
         return ExitCode.DONE;
     }
 
     @Command(name = "info", description = "All that is known of one model.")
     int info(@Mixin CommonOptions options, @Parameters(paramLabel = "NAME") String name) {
+        Optional<PublishedModel> published =
+                PublishedModel.of(name).filter(m -> models().info(name).isEmpty());
+        if (published.isPresent()) {
+            PublishedModel model = published.get();
+            System.out.println("name     " + model.name());
+            System.out.println("role     " + model.role());
+            System.out.println("licence  " + model.licence());
+            System.out.println("source   " + model.repository() + " at "
+                    + model.revision().orElse("its newest revision, as none is pinned"));
+            model.files().forEach((file, hash) -> System.out.println("file     " + file + "  "
+                    + (hash.isEmpty() ? "(hash to be recorded when it is first seen)" : hash)));
+            System.out.println("path     not here: newsreel models pull " + name);
+            return ExitCode.DONE;
+        }
         ModelCard card = models().info(name).orElseThrow(() -> unknown(name));
         System.out.println("name     " + card.name());
         System.out.println("role     " + card.role());
@@ -61,13 +88,34 @@ final class ModelsCommand implements Runnable {
 
     @Command(
             name = "pull",
-            description = "Fetch a model. This version ships all that it uses, so there is none to fetch.")
-    int pull(@Mixin CommonOptions options, @Parameters(paramLabel = "NAME") String name) {
-        if (models().info(name).isPresent()) {
-            System.out.println(name + " is here already.");
-            return ExitCode.DONE;
+            description = {
+                "Fetch a published checkpoint that an encoder can start from, at the revision that Newsreel names and"
+                        + " checked by its hash; goes on where it was broken off.",
+                "Files that you put into the model's directory yourself are taken in."
+            })
+    int pull(
+            @Mixin CommonOptions options,
+            @Parameters(paramLabel = "NAME") String name,
+            @Option(names = "--hub", paramLabel = "URL", description = "Where to fetch it (huggingface.co).")
+                    Optional<URI> hub,
+            @Option(names = "--into", paramLabel = "DIR", description = "Directory of models (Newsreel's own).")
+                    Optional<Path> into) {
+        Optional<PublishedModel> published = PublishedModel.of(name);
+        if (published.isEmpty()) {
+            if (models().info(name).isPresent()) {
+                System.out.println(name + " is here already.");
+                return ExitCode.DONE;
+            }
+            throw unknown(name);
         }
-        throw unknown(name);
+        ModelPull pull =
+                new ModelPull(hub.orElse(ModelPull.HUB), into.orElse(Home.models()), System.err::println);
+        try {
+            System.out.println(pull.pull(published.get()));
+        } catch (IllegalArgumentException e) {
+            throw CommandFailure.couldNotStart(e.getMessage(), e);
+        }
+        return ExitCode.DONE;
     }
 
     @Command(name = "verify", description = "Compare every file of every model with its recorded hash.")
