@@ -9,9 +9,7 @@ import org.newsreel.extraction.encoder.Tensor;
 /** The families of checkpoints that Newsreel reads, and how their files differ from its encoders' names. */
 public enum Family {
     BERT(List.of("bert."), "pooler\\..*|cls\\..*|classifier\\..*|embeddings\\.position_ids"),
-    ROBERTA(
-            List.of("roberta."),
-            "pooler\\..*|lm_head\\..*|classifier\\..*|embeddings\\.(position_ids|token_type_ids)"),
+    ROBERTA(List.of("roberta."), "pooler\\..*|lm_head\\..*|classifier\\..*|embeddings\\.(position_ids|token_type_ids)"),
     LONGFORMER(
             List.of("longformer.", "roberta."),
             "pooler\\..*|lm_head\\..*|classifier\\..*|embeddings\\.(position_ids|token_type_ids)"),

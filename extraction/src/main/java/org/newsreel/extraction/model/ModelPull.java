@@ -93,8 +93,8 @@ public final class ModelPull {
             move(partial, directory);
             return directory;
         } catch (IOException e) {
-            throw new UncheckedIOException("The model " + model.name() + " can't be kept in " + models + ": "
-                    + e.getMessage() + ".", e);
+            throw new UncheckedIOException(
+                    "The model " + model.name() + " can't be kept in " + models + ": " + e.getMessage() + ".", e);
         }
     }
 
@@ -129,14 +129,16 @@ public final class ModelPull {
                 in.transferTo(out);
             }
         } catch (IOException e) {
-            throw new IllegalArgumentException("The hub broke off in " + address + " after " + Files.size(part)
-                    + " bytes; the same command goes on from there.", e);
+            throw new IllegalArgumentException(
+                    "The hub broke off in " + address + " after " + Files.size(part)
+                            + " bytes; the same command goes on from there.",
+                    e);
         }
         long expected = answer.headers().firstValueAsLong("Content-Length").orElse(-1);
         long wanted = expected + (onwards ? have : 0);
         if (expected >= 0 && Files.size(part) != wanted) {
-            throw new IllegalArgumentException("The hub broke off in " + address + " after " + Files.size(part)
-                    + " of " + wanted + " bytes; the same command goes on from there.");
+            throw new IllegalArgumentException("The hub broke off in " + address + " after " + Files.size(part) + " of "
+                    + wanted + " bytes; the same command goes on from there.");
         }
         try {
             check(model, part, file);
@@ -192,7 +194,8 @@ public final class ModelPull {
         description.put("licence", model.licence());
         description.put("repository", model.repository());
         model.revision().ifPresent(revision -> description.put("revision", revision));
-        MAPPER.writerWithDefaultPrettyPrinter().writeValue(directory.resolve(DESCRIPTION).toFile(), description);
+        MAPPER.writerWithDefaultPrettyPrinter()
+                .writeValue(directory.resolve(DESCRIPTION).toFile(), description);
         List<String> files = new ArrayList<>();
         for (String file : model.files().keySet()) {
             if (Files.exists(directory.resolve(file))) {

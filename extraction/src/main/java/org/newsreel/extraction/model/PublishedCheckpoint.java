@@ -165,7 +165,9 @@ public final class PublishedCheckpoint {
             }
         }
         throw new IllegalArgumentException(origin() + " holds " + family + " and not "
-                + String.join(" or ", java.util.Arrays.stream(families).map(Family::name).toList()) + ".");
+                + String.join(
+                        " or ",
+                        java.util.Arrays.stream(families).map(Family::name).toList()) + ".");
     }
 
     private String origin() {

@@ -184,7 +184,8 @@ final class PublishedConfig {
             before = step.getKey();
         }
         long[] connected = shapes.getOrDefault("classifier.0.weight", new long[] {0, 0});
-        double cells = connected.length < 2 || width.isEmpty() ? 0 : connected[1] / (double) width.get(width.size() - 1);
+        double cells =
+                connected.length < 2 || width.isEmpty() ? 0 : connected[1] / (double) width.get(width.size() - 1);
         return new VggConfig(width, depth, (int) Math.round(Math.sqrt(cells)), (int) connected[0]);
     }
 
@@ -203,8 +204,8 @@ final class PublishedConfig {
     private void is(String name, String wanted) {
         String given = json.path(name).asText(wanted);
         if (!given.equals(wanted)) {
-            throw new IllegalArgumentException(
-                    "The file " + file + " says " + name + " " + given + " where Newsreel's encoder has " + wanted + ".");
+            throw new IllegalArgumentException("The file " + file + " says " + name + " " + given
+                    + " where Newsreel's encoder has " + wanted + ".");
         }
     }
 }

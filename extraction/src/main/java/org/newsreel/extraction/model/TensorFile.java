@@ -54,7 +54,9 @@ final class TensorFile {
      */
     static TensorFile open(Path file) {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            long length = channel.size() < Long.BYTES ? -1 : read(channel, 0, Long.BYTES).getLong();
+            long length = channel.size() < Long.BYTES
+                    ? -1
+                    : read(channel, 0, Long.BYTES).getLong();
             if (length < 2 || length > Math.min(LONGEST_HEADER, channel.size() - Long.BYTES)) {
                 throw new IllegalArgumentException("The file " + file + " is truncated or no safetensors file.");
             }

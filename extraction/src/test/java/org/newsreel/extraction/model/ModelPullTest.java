@@ -41,7 +41,8 @@ class ModelPullTest {
 
     @BeforeEach
     void serve() throws IOException {
-        Path source = TinyCheckpoints.write(models.resolve("source"), TinyCheckpoints.bert(), TinyCheckpoints.bertJson());
+        Path source =
+                TinyCheckpoints.write(models.resolve("source"), TinyCheckpoints.bert(), TinyCheckpoints.bertJson());
         weights = Files.readAllBytes(source.resolve(WEIGHTS));
         served.put(BASE + WEIGHTS, weights);
         served.put(BASE + "config.json", Files.readAllBytes(source.resolve("config.json")));
@@ -100,7 +101,8 @@ class ModelPullTest {
         ModelCard card = new ModelDirectory(models).info("tiny").orElseThrow();
         assertThat(card.licence()).isEqualTo("MIT");
         assertThat(card.sha256()).isEqualTo(Sha256.of(weights));
-        assertThat(said).anyMatch(s -> s.startsWith("The hash of config.json was not known beforehand"))
+        assertThat(said)
+                .anyMatch(s -> s.startsWith("The hash of config.json was not known beforehand"))
                 .noneMatch(s -> s.startsWith("The hash of " + WEIGHTS));
         asked.clear();
         pull().pull(model(Sha256.of(weights)));
@@ -135,8 +137,8 @@ class ModelPullTest {
         String other = Sha256.of(new byte[0]);
         assertThatThrownBy(() -> pull().pull(model(other)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("The file " + WEIGHTS + " of tiny has SHA-256 " + Sha256.of(weights) + " instead of " + other
-                        + ", so it is not the published one.");
+                .hasMessage("The file " + WEIGHTS + " of tiny has SHA-256 " + Sha256.of(weights) + " instead of "
+                        + other + ", so it is not the published one.");
         assertThat(models.resolve("tiny")).doesNotExist();
         assertThat(models.resolve("tiny.partial").resolve(WEIGHTS + ".part")).doesNotExist();
     }

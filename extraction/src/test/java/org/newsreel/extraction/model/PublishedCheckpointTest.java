@@ -187,8 +187,9 @@ class PublishedCheckpointTest {
                 .hasMessageEndingWith("model.safetensors lacks the tensor encoder.layer.1.output.dense.weight.");
         tensors.put(SOME, new Stored(ElementType.F32, new long[] {16, 8}, taken.bytes()));
         assertThatThrownBy(() -> load(write(tensors, TinyCheckpoints.bertJson())))
-                .hasMessageContaining("encoder.layer.1.output.dense.weight in the shape [16, 8] where this network needs"
-                        + " [8, 16].");
+                .hasMessageContaining(
+                        "encoder.layer.1.output.dense.weight in the shape [16, 8] where this network needs"
+                                + " [8, 16].");
         tensors.put(SOME, taken);
         tensors.put("bert.adapter.weight", taken);
         assertThatThrownBy(() -> load(write(tensors, TinyCheckpoints.bertJson())))
@@ -239,7 +240,8 @@ class PublishedCheckpointTest {
         Files.delete(directory.resolve("model.safetensors"));
         Files.createFile(directory.resolve("pytorch_model.bin"));
         assertThatThrownBy(() -> PublishedCheckpoint.open(directory))
-                .hasMessageContaining("has no file model.safetensors, and pytorch_model.bin has to be saved as one first");
+                .hasMessageContaining(
+                        "has no file model.safetensors, and pytorch_model.bin has to be saved as one first");
     }
 
     @Test

@@ -33,8 +33,8 @@ public final class TinyCheckpoints {
     }
 
     static String bertJson() {
-        return "{\"model_type\": \"bert\", \"vocab_size\": 40, \"max_position_embeddings\": 12, "
-                + text() + "\"layer_norm_eps\": 1e-12, \"type_vocab_size\": 2}";
+        return "{\"model_type\": \"bert\", \"vocab_size\": 40, \"max_position_embeddings\": 12, " + text()
+                + "\"layer_norm_eps\": 1e-12, \"type_vocab_size\": 2}";
     }
 
     static Map<String, Stored> roberta() {
@@ -47,8 +47,8 @@ public final class TinyCheckpoints {
     }
 
     static String robertaJson() {
-        return "{\"model_type\": \"xlm-roberta\", \"vocab_size\": 40, \"max_position_embeddings\": 14, "
-                + text() + "\"layer_norm_eps\": 1e-05, \"type_vocab_size\": 1}";
+        return "{\"model_type\": \"xlm-roberta\", \"vocab_size\": 40, \"max_position_embeddings\": 14, " + text()
+                + "\"layer_norm_eps\": 1e-05, \"type_vocab_size\": 1}";
     }
 
     static Map<String, Stored> longformer() {
