@@ -70,8 +70,9 @@ final class ModelsCommand implements Runnable {
             System.out.println("licence  " + model.licence());
             System.out.println("source   " + model.repository() + " at "
                     + model.revision().orElse("its newest revision, as none is pinned"));
-            model.files().forEach((file, hash) -> System.out.println("file     " + file + "  "
-                    + (hash.isEmpty() ? "(hash to be recorded when it is first seen)" : hash)));
+            model.files()
+                    .forEach((file, hash) -> System.out.println("file     " + file + "  "
+                            + (hash.isEmpty() ? "(hash to be recorded when it is first seen)" : hash)));
             System.out.println("path     not here: newsreel models pull " + name);
             return ExitCode.DONE;
         }
@@ -108,8 +109,7 @@ final class ModelsCommand implements Runnable {
             }
             throw unknown(name);
         }
-        ModelPull pull =
-                new ModelPull(hub.orElse(ModelPull.HUB), into.orElse(Home.models()), System.err::println);
+        ModelPull pull = new ModelPull(hub.orElse(ModelPull.HUB), into.orElse(Home.models()), System.err::println);
         try {
             System.out.println(pull.pull(published.get()));
         } catch (IllegalArgumentException e) {

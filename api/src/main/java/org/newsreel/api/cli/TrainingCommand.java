@@ -26,7 +26,8 @@ abstract sealed class TrainingCommand implements Callable<Integer> {
 
     @Command(
             name = "ablate",
-            description = "Train the published networks on made news, whole and without their parts, and print the table.")
+            description =
+                    "Train the published networks on made news, whole and without their parts, and print the table.")
     static final class Ablate extends TrainingCommand {}
 
     @Command(name = "samples", description = "Draw, film and write the made news items in samples/ anew.")

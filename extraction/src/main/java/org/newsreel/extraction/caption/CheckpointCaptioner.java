@@ -63,12 +63,12 @@ public final class CheckpointCaptioner implements Captioner {
         try {
             Weights weights = new Weights(root);
             eye = new VitEncoder(checkpoint.vitConfig(), weights.in("encoder"));
-            mouth = new Gpt2Encoder(checkpoint.gpt2Config(), weights.in("decoder").in("transformer"));
+            mouth = new Gpt2Encoder(
+                    checkpoint.gpt2Config(), weights.in("decoder").in("transformer"));
             checkpoint.loadInto(weights.byName());
             tokenizer = HuggingFaceTokenizer.newInstance(words, Map.of("addSpecialTokens", "false"));
             loaded = true;
-            return new CheckpointCaptioner(
-                    root, eye, mouth, tokenizer, checkpoint.startPiece(), checkpoint.endPiece());
+            return new CheckpointCaptioner(root, eye, mouth, tokenizer, checkpoint.startPiece(), checkpoint.endPiece());
         } catch (IOException e) {
             throw new IllegalArgumentException("The file " + words + " is no tokenizer that can be read.", e);
         } finally {
@@ -82,7 +82,9 @@ public final class CheckpointCaptioner implements Captioner {
     @Override
     public String caption(View view) {
         Optional<Pixels> pixels = view.pixels();
-        return pixels.isEmpty() ? "" : tokenizer.decode(pieces(pixels.get()), true).strip();
+        return pixels.isEmpty()
+                ? ""
+                : tokenizer.decode(pieces(pixels.get()), true).strip();
     }
 
     /** The caption's pieces without the first and the last special one. */

@@ -36,7 +36,9 @@ public final class RegionCaptioner implements Captioner {
 
     private static String join(List<String> things) {
         int last = things.size() - 1;
-        return last < 1 ? String.join("", things) : String.join(", ", things.subList(0, last)) + " and " + things.get(last);
+        return last < 1
+                ? String.join("", things)
+                : String.join(", ", things.subList(0, last)) + " and " + things.get(last);
     }
 
     private static String count(EntityType type, int count) {

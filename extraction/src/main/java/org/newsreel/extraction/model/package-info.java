@@ -1,2 +1,2 @@
-/** Model files: how they are stored, checked and listed. */
+/** Model files: how ours are stored, checked and listed, and how those of other publishers are read and fetched. */
 package org.newsreel.extraction.model;

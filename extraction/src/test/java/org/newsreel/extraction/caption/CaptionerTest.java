@@ -59,7 +59,12 @@ class CaptionerTest {
         StringBuilder vocabulary = new StringBuilder();
         String[] words = {"[UNK]", "a", "man", "on", "horse", "red", "ship", "[END]"};
         for (int i = 0; i < D; i++) {
-            vocabulary.append(i == 0 ? "" : ", ").append('"').append(words[i]).append("\": ").append(i);
+            vocabulary
+                    .append(i == 0 ? "" : ", ")
+                    .append('"')
+                    .append(words[i])
+                    .append("\": ")
+                    .append(i);
         }
         String json = "{\"version\": \"1.0\", \"truncation\": null, \"padding\": null, \"added_tokens\": [],"
                 + " \"normalizer\": null, \"pre_tokenizer\": {\"type\": \"Whitespace\"}, \"post_processor\": null,"
@@ -92,7 +97,9 @@ class CaptionerTest {
         tensors.put("decoder.transformer.h.1.crossattention.c_proj.weight", Stored.of(out, D, D));
         try (CheckpointCaptioner captioner = load(tensors)) {
             // Nothing says stop, so it goes on for as many pieces as the decoder has places, less the first.
-            assertThat(captioner.pieces(PICTURE.pixels().orElseThrow())).hasSize(8).containsOnly(6);
+            assertThat(captioner.pieces(PICTURE.pixels().orElseThrow()))
+                    .hasSize(8)
+                    .containsOnly(6);
         }
     }
 
