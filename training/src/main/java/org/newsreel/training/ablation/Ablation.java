@@ -3,6 +3,7 @@ package org.newsreel.training.ablation;
 import ai.djl.engine.Engine;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -11,6 +12,8 @@ import org.newsreel.training.made.MadeWorld;
 import org.newsreel.training.made.Tongue;
 import org.newsreel.training.trainer.NetworkPlan;
 import org.newsreel.training.trainer.NetworkTrainer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Trains and measures the rows of a trial. Used by one thread.
@@ -23,12 +26,23 @@ import org.newsreel.training.trainer.NetworkTrainer;
  * @param only the rows that are run; all when empty
  */
 record Ablation(int seeds, int train, int test, int epochs, double rate, Set<String> only) {
+    /** Worlds whose pictures an image encoder learns from before it is put into networks, and passes over them. */
+    private static final int WORLDS = 8;
+
+    private static final int PICTURE_EPOCHS = 8;
+    private static final double PICTURE_RATE = 2e-3;
+    private static final Logger LOG = LoggerFactory.getLogger(Ablation.class);
+
     /** Runs every row of a trial that the file does not have yet, seed by seed. */
     <E> void run(Trial<E> trial, Tongue tongue, RunFile file, Consumer<String> progress) {
+        Map<String, float[]> eyes = Map.of();
         for (long seed = 1; seed <= seeds; seed++) {
             List<String> missing = missing(trial, file.read(), seed);
             if (missing.isEmpty()) {
                 continue;
+            }
+            if (eyes.isEmpty() && trial.eyes().isPresent()) {
+                eyes = pretrained(trial.eyes().get(), line -> progress.accept(trial.network() + ", pictures: " + line));
             }
             progress.accept(trial.network() + ", seed " + seed + ": painting");
             MadeWorld world = new MadeWorld(tongue, seed);
@@ -36,7 +50,7 @@ record Ablation(int seeds, int train, int test, int epochs, double rate, Set<Str
             List<E> asked = trial.examples(world, test, "test");
             for (String row : missing) {
                 String name = trial.network() + ", " + row + ", seed " + seed + ": ";
-                file.add(one(trial, row, seed, learnt, asked, line -> progress.accept(name + line)));
+                file.add(one(trial, row, seed, eyes, learnt, asked, line -> progress.accept(name + line)));
             }
         }
     }
@@ -52,7 +66,13 @@ record Ablation(int seeds, int train, int test, int epochs, double rate, Set<Str
     }
 
     private <E> List<Run> one(
-            Trial<E> trial, String row, long seed, List<E> learnt, List<E> asked, Consumer<String> progress) {
+            Trial<E> trial,
+            String row,
+            long seed,
+            Map<String, float[]> eyes,
+            List<E> learnt,
+            List<E> asked,
+            Consumer<String> progress) {
         Engine.getInstance().setRandomSeed((int) seed);
         long begun = System.nanoTime();
         try (TrainableNetwork<E> network = trial.rows().get(row).get();
@@ -62,6 +82,11 @@ record Ablation(int seeds, int train, int test, int epochs, double rate, Set<Str
                         trial.length(),
                         Optional.empty(),
                         progress)) {
+            network.byName().forEach((name, parameter) -> {
+                if (eyes.containsKey(name)) {
+                    parameter.getArray().set(eyes.get(name));
+                }
+            });
             for (int epoch = 0; epoch < epochs; epoch++) {
                 trainer.epoch(learnt);
             }
@@ -71,6 +96,26 @@ record Ablation(int seeds, int train, int test, int epochs, double rate, Set<Str
                     .apply(network, asked)
                     .forEach((task, f1) -> runs.add(new Run(trial.network(), row, task, seed, f1, seconds)));
             return runs;
+        }
+    }
+
+    /** An image encoder that has learnt to tell pictures, by parameter name. */
+    private Map<String, float[]> pretrained(Eyes eyes, Consumer<String> progress) {
+        int worlds = Math.max(1, Math.min(WORLDS, train * WORLDS / 1000));
+        List<LabelledPicture> pictures = LabelledPicture.some(worlds, eyes.size());
+        Engine.getInstance().setRandomSeed(1);
+        try (PictureNetwork network = new PictureNetwork(eyes);
+                NetworkTrainer<LabelledPicture> trainer = new NetworkTrainer<>(
+                        network,
+                        NetworkPlan.fromScratch(PICTURE_EPOCHS, 1, PICTURE_RATE),
+                        picture -> 1,
+                        Optional.empty(),
+                        progress)) {
+            for (int epoch = 0; epoch < PICTURE_EPOCHS; epoch++) {
+                trainer.epoch(pictures);
+            }
+            LOG.info("Of {} pictures {} are told right", pictures.size(), network.accuracy(pictures));
+            return network.encoder();
         }
     }
 }

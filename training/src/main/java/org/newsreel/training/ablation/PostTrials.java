@@ -4,6 +4,7 @@ import ai.djl.Device;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.ToIntFunction;
 import org.newsreel.extraction.hmnet.HmnetConfig;
 import org.newsreel.extraction.hmnet.HmnetExample;
@@ -35,6 +36,7 @@ final class PostTrials {
         return new Trial<>(
                 "hmnet",
                 Trial.rows(whole, whole.textOnly(), whole.ablations(), c -> new HmnetNetwork(c, Device.cpu())),
+                Optional.of(Eyes.of(whole.image(), whole.pictureSize())),
                 MadeWorld::relationPosts,
                 item -> HmnetExample.relation(posts.marked(item), MadePosts.relation(item)),
                 e -> e.post().length(),
@@ -47,6 +49,7 @@ final class PostTrials {
         return new Trial<>(
                 "hmnet-entities",
                 Trial.rows(whole, whole.textOnly(), whole.ablations(), c -> new HmnetNetwork(c, Device.cpu())),
+                Optional.of(Eyes.of(whole.image(), whole.pictureSize())),
                 MadeWorld::entityPosts,
                 item -> HmnetExample.entities(posts.plain(item), MadePosts.tags(item)),
                 e -> e.post().length(),
@@ -59,6 +62,7 @@ final class PostTrials {
         return new Trial<>(
                 "hvformer",
                 Trial.rows(whole, whole.textOnly(), whole.ablations(), c -> new HvformerNetwork(c, Device.cpu())),
+                Optional.of(Eyes.of(whole.image())),
                 MadeWorld::relationPosts,
                 item -> HvformerExample.of(posts.marked(item), MadePosts.relation(item)),
                 e -> e.post().length(),

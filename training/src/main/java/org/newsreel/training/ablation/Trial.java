@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -18,6 +19,7 @@ import org.newsreel.training.made.MadeWorld;
  * @param <E> the network's examples
  * @param network its name
  * @param rows makes each row's network with random weights: {@link #WHOLE}, {@link #TEXT}, then what the paper took away
+ * @param eyes its image encoder, which is trained on labelled pictures first
  * @param items so many items of a part of a world
  * @param example an item as the network reads it
  * @param length how long an example is
@@ -26,6 +28,7 @@ import org.newsreel.training.made.MadeWorld;
 record Trial<E>(
         String network,
         Map<String, Supplier<TrainableNetwork<E>>> rows,
+        Optional<Eyes> eyes,
         Items items,
         Function<MadeItem, E> example,
         ToIntFunction<E> length,

@@ -8,6 +8,10 @@ final class Trials {
     private Trials() {}
 
     static List<Trial<?>> all(Tongue tongue) {
-        return List.of(PostTrials.hmnet(tongue), PostTrials.hmnetEntities(tongue), PostTrials.hvformer(tongue));
+        return List.of(
+                PostTrials.hmnet(tongue),
+                PostTrials.hmnetEntities(tongue),
+                DgfPtTrials.of(tongue),
+                PostTrials.hvformer(tongue));
     }
 }
