@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.newsreel.extraction.network.Assignment;
 
 /**
  * Entity chains by three measures: MUC counts links (Vilain et al. 1995), B³ looks from every mention (Bagga and Baldwin

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -59,33 +58,5 @@ class ChainMetricTest {
         metric.add(List.of(chain(1, 2)), List.of());
 
         assertThat(metric.f1()).isZero();
-    }
-
-    @Test
-    void theAssignmentEqualsTheBestOfAllPermutations() {
-        for (int seed = 0; seed < 100; seed++) {
-            Random random = new Random(seed);
-            double[][] value = new double[1 + random.nextInt(5)][1 + random.nextInt(5)];
-            int columns = value[0].length;
-            for (double[] row : value) {
-                for (int c = 0; c < columns; c++) {
-                    row[c] = random.nextInt(3) == 0 ? 0 : random.nextDouble();
-                }
-            }
-            assertThat(Assignment.best(value)).isCloseTo(brute(value, 0, 0), within(1e-9));
-        }
-    }
-
-    private static double brute(double[][] value, int row, int used) {
-        if (row == value.length) {
-            return 0;
-        }
-        double best = brute(value, row + 1, used);
-        for (int c = 0; c < value[0].length; c++) {
-            if ((used & 1 << c) == 0) {
-                best = Math.max(best, value[row][c] + brute(value, row + 1, used | 1 << c));
-            }
-        }
-        return best;
     }
 }
