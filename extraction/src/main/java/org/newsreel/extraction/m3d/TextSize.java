@@ -1,0 +1,34 @@
+package org.newsreel.extraction.m3d;
+
+import org.newsreel.extraction.encoder.BertConfig;
+import org.newsreel.extraction.encoder.BertEncoder;
+import org.newsreel.extraction.encoder.BertLayout;
+import org.newsreel.extraction.encoder.TextEncoder;
+import org.newsreel.extraction.layer.Weights;
+
+/** Which text encoder a network has, and how large. */
+public sealed interface TextSize {
+    /** {@code d}. */
+    int hiddenSize();
+
+    /** An encoder at random. */
+    TextEncoder encoder(Weights weights);
+
+    /** BERT and its like. */
+    record Bert(BertConfig config, BertLayout layout) implements TextSize {
+        @Override
+        public int hiddenSize() {
+            return config.hiddenSize();
+        }
+
+        @Override
+        public TextEncoder encoder(Weights weights) {
+            return new BertEncoder(config, layout, weights);
+        }
+    }
+
+    /** A small BERT. */
+    static TextSize tiny(int vocabulary, int d) {
+        return new Bert(new BertConfig(vocabulary, 64, d, 3, 4, 2 * d, 0.1, 1e-12, 0), BertLayout.BERT);
+    }
+}
