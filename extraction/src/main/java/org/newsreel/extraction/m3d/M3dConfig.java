@@ -79,7 +79,7 @@ public record M3dConfig(
         }
     }
 
-    /** The paper's sizes, for English: Longformer and ViT-B/16. */
+    /** The paper's sizes, with {@link TextSize#english()} or {@link TextSize#chinese()} and ViT-B/16. */
     public static M3dConfig full(TextSize text, int relations) {
         return new M3dConfig(
                 text,

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.newsreel.extraction.encoder.TextEncoder;
 import org.newsreel.extraction.encoder.VitEncoder;
 import org.newsreel.extraction.layer.Weights;
@@ -37,10 +38,19 @@ public final class M3dNetwork implements RelationClassifier<M3dExample>, EntityT
 
     /** A network at random on a device. */
     public M3dNetwork(M3dConfig config, Device device) {
+        this(config, device, Weights::new);
+    }
+
+    /** A network whose parameters have no values yet, for a checkpoint to be loaded into. */
+    public static M3dNetwork unfilled(M3dConfig config, Device device) {
+        return new M3dNetwork(config, device, Weights::unfilled);
+    }
+
+    private M3dNetwork(M3dConfig config, Device device, Function<NDManager, Weights> made) {
         this.config = config;
         manager = NDManager.newBaseManager(device, "PyTorch");
         try {
-            weights = new Weights(manager);
+            weights = made.apply(manager);
             text = config.text().encoder(weights.in("text"));
             boolean pictures = config.parts().pictures();
             image = pictures ? Optional.of(new VitEncoder(config.image(), weights.in("image"))) : Optional.empty();

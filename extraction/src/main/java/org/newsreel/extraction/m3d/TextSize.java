@@ -3,6 +3,8 @@ package org.newsreel.extraction.m3d;
 import org.newsreel.extraction.encoder.BertConfig;
 import org.newsreel.extraction.encoder.BertEncoder;
 import org.newsreel.extraction.encoder.BertLayout;
+import org.newsreel.extraction.encoder.LongformerConfig;
+import org.newsreel.extraction.encoder.LongformerEncoder;
 import org.newsreel.extraction.encoder.TextEncoder;
 import org.newsreel.extraction.layer.Weights;
 
@@ -25,6 +27,29 @@ public sealed interface TextSize {
         public TextEncoder encoder(Weights weights) {
             return new BertEncoder(config, layout, weights);
         }
+    }
+
+    /** Longformer, the paper's choice. */
+    record Long(LongformerConfig config) implements TextSize {
+        @Override
+        public int hiddenSize() {
+            return config.hiddenSize();
+        }
+
+        @Override
+        public TextEncoder encoder(Weights weights) {
+            return new LongformerEncoder(config, weights);
+        }
+    }
+
+    /** {@code longformer-base-4096}, for English. */
+    static TextSize english() {
+        return new Long(LongformerConfig.base());
+    }
+
+    /** {@code xlm-roberta-longformer-base-4096}, for Chinese. */
+    static TextSize chinese() {
+        return new Long(LongformerConfig.xlmRobertaBase());
     }
 
     /** A small BERT. */

@@ -89,7 +89,7 @@ public record MdocreConfig(
     /** The paper's sizes with BERT-base; frames of 224 by 224 pixels. */
     public static MdocreConfig full(int vocabulary, int relations) {
         return new MdocreConfig(
-                new BertConfig(vocabulary, 512, 768, 12, 12, 3072, 0.1, 1e-12, 0),
+                BertConfig.base(vocabulary),
                 BertLayout.BERT,
                 224,
                 FULL_PATCH,

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.newsreel.extraction.encoder.BertEncoder;
 import org.newsreel.extraction.layer.Functions;
 import org.newsreel.extraction.layer.Weights;
@@ -36,10 +37,19 @@ public final class MdocreNetwork implements RelationClassifier<MdocreExample> {
 
     /** A network at random on a device, all of whose parameters train. */
     public MdocreNetwork(MdocreConfig config, Device device) {
+        this(config, device, Weights::new);
+    }
+
+    /** A network whose parameters have no values yet, for a checkpoint to be loaded into. */
+    public static MdocreNetwork unfilled(MdocreConfig config, Device device) {
+        return new MdocreNetwork(config, device, Weights::unfilled);
+    }
+
+    private MdocreNetwork(MdocreConfig config, Device device, Function<NDManager, Weights> made) {
         this.config = config;
         manager = NDManager.newBaseManager(device, "PyTorch");
         try {
-            weights = new Weights(manager);
+            weights = made.apply(manager);
             text = new BertEncoder(config.text(), config.layout(), weights.in("text"));
             encoder = new MdocreEncoder(config, text, weights);
             gate = MentionGate.of(weights.in("gate"), config);

@@ -11,7 +11,6 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
-import ai.djl.training.GradientCollector;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -28,7 +27,9 @@ import org.newsreel.extraction.encoder.BertConfig;
 import org.newsreel.extraction.encoder.BertLayout;
 import org.newsreel.extraction.layer.GradientCheck;
 import org.newsreel.extraction.layer.Weights;
+import org.newsreel.extraction.network.Descent;
 import org.newsreel.extraction.network.Evidence;
+import org.newsreel.extraction.network.Pixels;
 
 class MdocreNetworkTest {
     private static final int D = 8;
@@ -352,23 +353,39 @@ class MdocreNetworkTest {
 
     @Test
     void gradientsReachEveryParameterAboveTheTextEncoder() {
-        for (MdocreConfig.Architecture architecture :
-                List.of(MdocreConfig.Architecture.TEXT_GUIDED, MdocreConfig.Architecture.TWO_STREAM)) {
-            MdocreConfig config = small(new MdocreConfig.Parts(architecture, true, true, true, true));
-            try (MdocreNetwork network = new MdocreNetwork(config, Device.cpu())) {
-                Map<String, Parameter> own = new LinkedHashMap<>(network.byName());
-                own.keySet().removeIf(network::pretrained);
-                MdocreExample made = gated();
-                float[] values = new float[3 * 16 * 16];
-                for (int i = 0; i < values.length; i++) {
-                    values[i] = (float) random.nextGaussian();
-                }
-                var pixels = new org.newsreel.extraction.network.Pixels(16, 16, values);
-                MdocreExample example = new MdocreExample(
-                        made.pieces(), made.words(), List.of(pixels, pixels), made.entities(), made.pairs());
-                GradientCheck.check(network.manager(), own, scratch -> network.loss(scratch, List.of(example), false));
+        try (MdocreNetwork network = new MdocreNetwork(small(MdocreConfig.Parts.ALL), Device.cpu())) {
+            Map<String, Parameter> own = new LinkedHashMap<>(network.byName());
+            own.keySet().removeIf(network::pretrained);
+            MdocreExample made = gated();
+            float[] values = new float[3 * 16 * 16];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = (float) random.nextGaussian();
             }
+            Pixels pixels = new Pixels(16, 16, values);
+            MdocreExample example = new MdocreExample(
+                    made.pieces(), made.words(), List.of(pixels, pixels), made.entities(), made.pairs());
+            GradientCheck.check(network.manager(), own, scratch -> network.loss(scratch, List.of(example), false));
         }
+    }
+
+    @Test
+    void gradientsReachBothStreams() {
+        Weights weights = new Weights(manager);
+        Level level = Level.of(
+                weights,
+                small(new MdocreConfig.Parts(MdocreConfig.Architecture.TWO_STREAM, true, true, true, true)),
+                1);
+        double[][] text = values(3);
+        double[][][] groups = {values(3)};
+        double[][] direction = values(3);
+        GradientCheck.check(manager, weights.byName(), scratch -> {
+            Streams fused = level.fuse(streams(scratch, text, groups), false);
+            return fused.visual()
+                    .mul(2f)
+                    .add(fused.text())
+                    .mul(array(scratch, direction))
+                    .sum();
+        });
     }
 
     private static void same(float[][] actual, float[][] expected) {
@@ -380,53 +397,16 @@ class MdocreNetworkTest {
         }
     }
 
-    /** One step of gradient descent with gradients clipped to a norm of 1; the loss before it. */
-    private static double step(MdocreNetwork network, List<MdocreExample> batch, double rate) {
-        network.byName().forEach((n, p) -> p.getArray().setRequiresGradient(!network.frozen(n)));
-        double before;
-        try (NDManager scratch = network.manager().newSubManager();
-                GradientCollector collector = Engine.getInstance().newGradientCollector()) {
-            NDArray loss = network.loss(scratch, batch);
-            before = loss.getFloat();
-            collector.backward(loss);
-        }
-        Map<String, float[]> slopes = new LinkedHashMap<>();
-        double square = 0;
-        for (String name : network.byName().keySet()) {
-            if (!network.frozen(name)) {
-                try (NDManager scratch = network.manager().newSubManager()) {
-                    NDArray gradient = network.byName().get(name).getArray().getGradient();
-                    gradient.attach(scratch);
-                    slopes.put(name, gradient.toFloatArray());
-                }
-                for (float slope : slopes.get(name)) {
-                    square += slope * (double) slope;
-                }
-            }
-        }
-        double scale = rate / Math.max(1, Math.sqrt(square));
-        slopes.forEach((name, slope) -> {
-            NDArray array = network.byName().get(name).getArray();
-            float[] values = array.toFloatArray();
-            for (int i = 0; i < values.length; i++) {
-                values[i] -= (float) (scale * slope[i]);
-            }
-            array.set(values);
-        });
-        return before;
-    }
-
     @Test
     void aFewStepsDriveTheLossDown() {
         try (MdocreNetwork network = new MdocreNetwork(MadeVideos.config().withDropout(0), Device.cpu())) {
+            Descent<MdocreExample> descent = new Descent<>(network, 0.002f);
             List<MdocreExample> batch = MadeVideos.documents(16);
-            double first = step(network, batch, 0.1);
+            double first = descent.step(batch);
             double last = first;
-            long start = System.nanoTime();
             for (int i = 0; i < 25; i++) {
-                last = step(network, batch, 0.1);
+                last = descent.step(batch);
             }
-            System.out.printf("mdocre: %.1f ms a step%n", (System.nanoTime() - start) / 25e6);
             assertThat(last).isLessThan(0.6 * first);
         }
     }
@@ -438,11 +418,11 @@ class MdocreNetworkTest {
             float[] before = network.byName().get(name).getArray().toFloatArray();
             network.stage(1);
             assertThat(network.byName().keySet()).filteredOn(network::frozen).allMatch(n -> n.startsWith("text."));
-            step(network, MadeVideos.documents(4), 0.1);
+            new Descent<>(network, 0.002f).step(MadeVideos.documents(4));
             assertThat(network.byName().get(name).getArray().toFloatArray()).isEqualTo(before);
             network.stage(2);
             assertThat(network.byName().keySet()).noneMatch(network::frozen);
-            step(network, MadeVideos.documents(4), 0.1);
+            new Descent<>(network, 0.002f).step(MadeVideos.documents(4));
             assertThat(network.byName().get(name).getArray().toFloatArray()).isNotEqualTo(before);
         }
     }
@@ -516,9 +496,12 @@ class MdocreNetworkTest {
         rows.forEach((row, one) -> {
             try (MdocreNetwork network = new MdocreNetwork(one, Device.cpu())) {
                 names.put(row, new TreeSet<>(network.byName().keySet()));
-                double first = step(network, batch, 0.1);
-                step(network, batch, 0.1);
-                assertThat(step(network, batch, 0.1)).as(row).isLessThan(first);
+                Descent<MdocreExample> descent = new Descent<>(network, 0.002f);
+                double first = descent.step(batch);
+                for (int i = 0; i < 4; i++) {
+                    descent.step(batch);
+                }
+                assertThat((double) descent.step(batch)).as(row).isLessThan(first);
             }
         });
         for (String row : List.of("Non-hierarchical Tg", "Non-hierarchical Ts", "Non-hierarchical Os")) {

@@ -21,15 +21,21 @@ public final class FullSize {
 
     /** Runs a network twice, since the first run also compiles, and prints what the second took. */
     public static <T> T measured(String name, TrainableNetwork<?> network, Supplier<T> run) {
+        return measured(name, "a post with a picture and 3 objects", network, run);
+    }
+
+    /** Likewise, for another kind of input. */
+    public static <T> T measured(String name, String input, TrainableNetwork<?> network, Supplier<T> run) {
         T result = run.get();
         long start = System.nanoTime();
         result = run.get();
         System.out.printf(
                 Locale.ROOT,
-                "%s: %,d parameters, %.2f s for a post with a picture and 3 objects, %d MB resident%n",
+                "%s: %,d parameters, %.2f s for %s, %d MB resident%n",
                 name,
                 trained(network),
                 (System.nanoTime() - start) / 1e9,
+                input,
                 residentMegabytes());
         return result;
     }
