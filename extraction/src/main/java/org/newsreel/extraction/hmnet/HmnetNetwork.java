@@ -5,7 +5,6 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.nn.Parameter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -102,27 +101,7 @@ public final class HmnetNetwork implements RelationClassifier<HmnetExample>, Ent
      * @throws IllegalArgumentException when a parameter of the same name has another shape; nothing has been taken then
      */
     public List<String> startFrom(HmnetNetwork trained) {
-        List<String> left = new ArrayList<>();
-        List<String> taken = new ArrayList<>();
-        byName().forEach((name, parameter) -> {
-            Parameter other = trained.byName().get(name);
-            if (other == null || name.startsWith(HEAD)) {
-                left.add(name);
-                return;
-            }
-            taken.add(name);
-            if (!other.getArray().getShape().equals(parameter.getArray().getShape())) {
-                throw new IllegalArgumentException("the parameter " + name + " has the shape "
-                        + other.getArray().getShape() + " there and "
-                        + parameter.getArray().getShape() + " here");
-            }
-        });
-        for (String name : taken) {
-            byName().get(name)
-                    .getArray()
-                    .set(trained.byName().get(name).getArray().toFloatArray());
-        }
-        return left;
+        return Transfer.copy(trained.byName(), byName(), HEAD);
     }
 
     /**

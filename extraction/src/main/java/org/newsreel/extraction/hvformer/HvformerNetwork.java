@@ -187,57 +187,10 @@ public final class HvformerNetwork implements RelationClassifier<HvformerExample
     }
 
     private TrackingMaps tracking(Fused fused) {
-        if (fused.view().isEmpty()) {
-            return new TrackingMaps(List.of());
-        }
-        Pictures pictures = fused.pictures().orElseThrow();
-        int positions = fused.view().get().positions();
-        List<List<double[][]>> byPicture = patchMaps(pictures, positions);
-        long[] rows = pictures.rows().toLongArray();
-        int words = (int) fused.t().getShape().get(1);
-        List<TrackingMaps.Level> levels = new ArrayList<>();
-        for (VisualExpert expert : experts) {
-            int layer = config.levels().get(expert.level());
-            double[][][] patches = new double[rows.length][][];
-            for (int s = 0; s < rows.length; s++) {
-                // An empty slot, which nothing attends to, has the map of an untouched picture.
-                patches[s] = byPicture
-                        .get((int) Math.min(rows[s], byPicture.size() - 1L))
-                        .get(layer);
-            }
-            NDArray map = expert.map(fused.t(), fused.view().get());
-            int heads = (int) map.getShape().get(1);
-            double[][][] attention = cut(map.toFloatArray(), 0, heads, words, rows.length * positions);
-            double[][][] tokens = new double[heads][][];
-            for (int m = 0; m < heads; m++) {
-                tokens[m] = TrackingMaps.tokenMap(attention[m], patches);
-            }
-            levels.add(new TrackingMaps.Level(layer, patches, tokens));
-        }
-        return new TrackingMaps(levels);
-    }
-
-    /** {@code H_V} after every layer, of every picture. */
-    private List<List<double[][]>> patchMaps(Pictures pictures, int positions) {
-        List<NDArray> maps = image.orElseThrow().attention(pictures.pixels());
-        int heads = config.image().heads();
-        List<float[]> flat = maps.stream().map(NDArray::toFloatArray).toList();
-        List<List<double[][]>> byPicture = new ArrayList<>();
-        for (int k = 0; k < maps.get(0).getShape().get(0); k++) {
-            int from = k * heads * positions * positions;
-            byPicture.add(TrackingMaps.patchMaps(flat.stream()
-                    .map(values -> cut(values, from, heads, positions, positions))
-                    .toList()));
-        }
-        return byPicture;
-    }
-
-    private static double[][][] cut(float[] values, int from, int blocks, int rows, int columns) {
-        double[][][] cut = new double[blocks][rows][columns];
-        for (int i = 0; i < blocks * rows * columns; i++) {
-            cut[i / (rows * columns)][i / columns % rows][i % columns] = values[from + i];
-        }
-        return cut;
+        return fused.view()
+                .map(view -> new Tracker(config, image.orElseThrow(), experts)
+                        .track(fused.t(), view, fused.pictures().orElseThrow()))
+                .orElseGet(() -> new TrackingMaps(List.of()));
     }
 
     /**

@@ -17,7 +17,7 @@
  *   <li>11 (decoder): {@code HvformerNetwork.logits}
  *   <li>12 (loss): {@code HvformerNetwork.loss}
  *   <li>13 to 17 (patch-patch maps): {@code TrackingMaps.patchMaps}
- *   <li>18 (patch-token maps): {@code TrackingMaps.tokenMap}
+ *   <li>18 (patch-token maps): {@code TrackingMaps.tokenMap}, {@code Tracker.track}
  * </ul>
  *
  * <p>Equations 19 and 20 measure maps for the paper's figures and are no part of the network.

@@ -16,6 +16,7 @@ import org.newsreel.extraction.encoder.BertConfig;
 import org.newsreel.extraction.encoder.BertEncoder;
 import org.newsreel.extraction.encoder.BertLayout;
 import org.newsreel.extraction.layer.Doubles;
+import org.newsreel.extraction.layer.Functions;
 import org.newsreel.extraction.layer.GradientCheck;
 import org.newsreel.extraction.layer.Linear;
 import org.newsreel.extraction.layer.Prefix;
@@ -241,7 +242,7 @@ class HmnetEquationsTest {
             for (int l = 0; l < LAYERS; l++) {
                 sum = sum.add(Doubles.along(prompt.project(l, all.get(l).orElseThrow())));
             }
-            return sum.mul(0.1f);
+            return Functions.scale(sum, 0.1);
         });
     }
 }

@@ -34,10 +34,10 @@ class HmnetFullSizeTest {
     @Test
     @Tag("slow")
     void aForwardPassRunsAtFullSize() {
-        TorchOps.inferOnThisThread();
         MadePosts made = new MadePosts(CONFIG.pictureSize(), 1);
         Post post = made.seen(made.text(40), 1, true, 3);
         try (HmnetNetwork network = new HmnetNetwork(CONFIG, Device.cpu())) {
+            TorchOps.inferOnThisThread();
             float[][] scores =
                     FullSize.measured("HMNeT", network, () -> network.scores(List.of(HmnetExample.of(post))));
             assertThat(scores[0]).hasSize(RELATIONS);

@@ -91,6 +91,19 @@ class HmnetNetworkTest {
     }
 
     @Test
+    void gradientsReachEveryParameterOfBothTasks() {
+        Map<HmnetConfig, List<HmnetExample>> tasks = Map.of(RELATIONS, relations(4), ENTITIES, entities(4));
+        tasks.forEach((config, batch) -> {
+            try (HmnetNetwork network = network(config)) {
+                new Descent<>(network, 1e-3f)
+                        .gradients(batch)
+                        .forEach((name, size) ->
+                                assertThat(size).as(name).isPositive().isFinite());
+            }
+        });
+    }
+
+    @Test
     void whatAPictureSaysIsLearnedForBothTasks() {
         List<HmnetExample> relations = relations(12);
         List<HmnetExample> entities = entities(12);

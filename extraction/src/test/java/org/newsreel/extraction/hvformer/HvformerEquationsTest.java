@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.newsreel.extraction.encoder.BertConfig;
 import org.newsreel.extraction.encoder.VitConfig;
 import org.newsreel.extraction.layer.Doubles;
+import org.newsreel.extraction.layer.Functions;
 import org.newsreel.extraction.layer.GradientCheck;
 import org.newsreel.extraction.layer.Weights;
 
@@ -288,7 +289,7 @@ class HvformerEquationsTest {
                 fused.add(expert.fuse(t, contexts.get(contexts.size() - 1), view));
             }
             NDArray c = ExpertRouter.mix(t, fused, router.weigh(t, contexts, view.visible()));
-            return Doubles.along(c).add(Doubles.along(joined.apply(t, fused))).mul(0.1f);
+            return Functions.scale(Doubles.along(c).add(Doubles.along(joined.apply(t, fused))), 0.1);
         });
     }
 }

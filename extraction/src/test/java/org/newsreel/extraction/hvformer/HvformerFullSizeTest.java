@@ -45,11 +45,11 @@ class HvformerFullSizeTest {
     @Test
     @Tag("slow")
     void aForwardPassRunsAtFullSize() {
-        TorchOps.inferOnThisThread();
         MadePosts made = new MadePosts(THREE.image().imageSize(), 1);
         Post post = made.seen(made.text(40), 1, true, 3);
         for (HvformerConfig config : List.of(THREE, THREE.withEveryLevel())) {
             try (HvformerNetwork network = new HvformerNetwork(config, Device.cpu())) {
+                TorchOps.inferOnThisThread();
                 float[][] scores = FullSize.measured(
                         "HVFormer with experts at " + config.levels(),
                         network,

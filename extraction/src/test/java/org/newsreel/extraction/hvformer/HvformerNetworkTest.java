@@ -6,16 +6,24 @@ import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.Device;
 import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.newsreel.extraction.encoder.BertConfig;
+import org.newsreel.extraction.encoder.BertEncoder;
+import org.newsreel.extraction.encoder.BertLayout;
+import org.newsreel.extraction.layer.Doubles;
 import org.newsreel.extraction.layer.TorchOps;
+import org.newsreel.extraction.layer.Weights;
 import org.newsreel.extraction.network.Descent;
 import org.newsreel.extraction.network.Evidence;
 import org.newsreel.extraction.network.MadePosts;
@@ -75,6 +83,69 @@ class HvformerNetworkTest {
             }
         });
         assertThat(TINY.singleLevels()).hasSize(5);
+    }
+
+    @Test
+    void gradientsReachEveryParameterOfEveryVariant() {
+        List<HvformerConfig> configs = new ArrayList<>(TINY.ablations().values());
+        configs.add(TINY);
+        for (HvformerConfig config : configs) {
+            try (HvformerNetwork network = network(config)) {
+                new Descent<>(network, 1e-3f)
+                        .gradients(examples(4))
+                        .forEach((name, size) ->
+                                assertThat(size).as(name).isPositive().isFinite());
+            }
+        }
+    }
+
+    @Test
+    void equations2And11And12ReadTheRelationOffTheStartMarkers() {
+        Post post = made.text(5);
+        BertConfig text = BertConfig.small(MadePosts.VOCABULARY, 64, 48, 2, 4);
+        HvformerConfig config =
+                new HvformerConfig(text, TINY.image(), List.of(), TINY.heads(), true, true, 0, MadePosts.COLOURS, 0);
+        try (HvformerNetwork network = network(config);
+                NDManager manager = NDManager.newBaseManager();
+                BertEncoder encoder = new BertEncoder(text, BertLayout.BERT, new Weights(manager))) {
+            encoder.byName().forEach((name, p) -> p.getArray().set(values(network, "text." + name)));
+            Shape shape = new Shape(1, post.length());
+            double[][] t = Doubles.of(encoder.states(manager.create(post.pieces(), shape), manager.ones(shape), false)
+                    .get(2));
+            double[][] pair = new double[1][96];
+            System.arraycopy(t[post.markers().orElseThrow().head()], 0, pair[0], 0, 48);
+            System.arraycopy(t[post.markers().orElseThrow().tail()], 0, pair[0], 48, 48);
+            double[][] logits = Doubles.linear(
+                    pair,
+                    network.byName().get("relations.weight").getArray(),
+                    network.byName().get("relations.bias").getArray());
+            Doubles.same(manager.create(network.scores(List.of(HvformerExample.of(post)))[0]), logits);
+            assertThat((double) network.loss(manager, List.of(HvformerExample.of(post, 2)))
+                            .toFloatArray()[0])
+                    .isCloseTo(-Math.log(Doubles.softmax(logits)[0][2]), within(1e-4));
+        }
+    }
+
+    private static float[] values(HvformerNetwork network, String name) {
+        return network.byName().get(name).getArray().toFloatArray();
+    }
+
+    @Test
+    void evidenceIsTakenAtTheStartMarkers() {
+        Post post = made.seen(made.text(6), 1, true, 1);
+        double[][] weights = {{0.2, 0.8}, {0.6, 0.4}};
+        HvformerConfig config = HvformerConfig.tiny(MadePosts.VOCABULARY, 2).withLevels(List.of(4));
+        double[][] words = new double[post.length()][34];
+        words[post.markers().orElseThrow().head()][3] = 1;
+        words[post.markers().orElseThrow().tail()][20] = 1;
+        TrackingMaps maps =
+                new TrackingMaps(List.of(new TrackingMaps.Level(4, new double[2][17][17], new double[][][] {words})));
+        Evidence evidence = new HvformerEvidence(config, post, weights, maps).evidence(true);
+
+        assertThat(evidence.texts()).extracting(Evidence.TextShare::weight).containsExactly(0.1, 0.3);
+        assertThat(evidence.regions()).extracting(Evidence.RegionShare::weight).containsExactly(0.4, 0.2);
+        assertThat(evidence.gates().get("layer 4")).isCloseTo(0.6, within(1e-9));
+        assertThat(evidence.map().orElseThrow().values()[2]).isEqualTo(0.4f);
     }
 
     @Test
@@ -167,6 +238,27 @@ class HvformerNetworkTest {
                 assertThat(evidence.gates().isEmpty()).isEqualTo(!config.experts());
                 assertThat(evidence.regions()).hasSize(3);
             }
+        }
+    }
+
+    @Test
+    void exchangedMarkersExchangeTheirShares() {
+        Post post = made.seen(made.text(6), 1, true, 1);
+        Post.Markers markers = post.markers().orElseThrow();
+        Post turned = new Post(
+                post.pieces(),
+                post.tokens(),
+                Optional.of(new Post.Markers(markers.tail(), markers.tailEnd(), markers.head(), markers.headEnd())),
+                post.picture(),
+                post.objects());
+        try (HvformerNetwork network = network(TINY)) {
+            Doubles.fill(network.byName(), 2);
+            List<Evidence.TextShare> there =
+                    network.evidence(HvformerExample.of(post), 0, 0).texts();
+            List<Evidence.TextShare> back =
+                    network.evidence(HvformerExample.of(turned), 0, 0).texts();
+            assertThat(back).containsExactly(there.get(1), there.get(0));
+            assertThat(there.get(0).weight()).isNotEqualTo(there.get(1).weight());
         }
     }
 

@@ -7,6 +7,7 @@ import ai.djl.nn.Parameter;
 import ai.djl.training.GradientCollector;
 import ai.djl.training.optimizer.Optimizer;
 import ai.djl.training.tracker.Tracker;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -39,5 +40,29 @@ public final class Descent<E> {
             }
         }
         return value;
+    }
+
+    /**
+     * The sizes of all gradients of a batch's loss, by parameter; those of keys' biases are left out, for they shift all
+     * scores of a query alike, which a softmax does not see.
+     */
+    public Map<String, Double> gradients(List<E> batch) {
+        try (NDManager scratch = network.manager().newSubManager();
+                GradientCollector collector = Engine.getInstance().newGradientCollector()) {
+            collector.backward(network.loss(scratch, batch));
+        }
+        Map<String, Double> sizes = new LinkedHashMap<>();
+        network.byName().forEach((name, parameter) -> {
+            if (!network.frozen(name) && !name.endsWith("key.bias")) {
+                try (NDArray gradient = parameter.getArray().getGradient()) {
+                    double size = 0;
+                    for (float value : gradient.toFloatArray()) {
+                        size += Math.abs(value);
+                    }
+                    sizes.put(name, size);
+                }
+            }
+        });
+        return sizes;
     }
 }
