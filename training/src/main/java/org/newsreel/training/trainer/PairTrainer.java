@@ -24,6 +24,7 @@ import java.util.function.Consumer;
 import org.newsreel.extraction.encoder.BertEncoder;
 import org.newsreel.extraction.encoder.StrictLoading;
 import org.newsreel.extraction.encoder.Tensor;
+import org.newsreel.extraction.layer.Functions;
 import org.newsreel.extraction.layer.TorchOps;
 import org.newsreel.extraction.pair.PairConfig;
 import org.newsreel.extraction.pair.PairDecoder;
@@ -245,7 +246,7 @@ public final class PairTrainer implements AutoCloseable {
                 NDArray scores = network.forward(scratch, inputs, true).scores();
                 NDArray loss = network.loss(scratch, scores, gold, types, plan.smoothing(), plan.typing());
                 if (plan.agreement() > 0) {
-                    loss = loss.add(network.disagreement(scratch, scores).mul((float) plan.agreement()));
+                    loss = loss.add(Functions.scale(network.disagreement(scratch, scores), plan.agreement()));
                 }
                 value = loss.getFloat();
                 collector.backward(loss);

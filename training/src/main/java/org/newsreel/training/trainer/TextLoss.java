@@ -13,6 +13,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import org.newsreel.extraction.encoder.WordStates;
+import org.newsreel.extraction.layer.Functions;
 import org.newsreel.extraction.text.ChainPair;
 import org.newsreel.extraction.text.LabelSpace;
 import org.newsreel.extraction.text.MentionBatch;
@@ -62,7 +63,7 @@ final class TextLoss {
         WordStates states = network.trainingStates(
                 manager, documents.stream().map(TrainingDocument::words).toList());
         NDArray entityLoss = entityLoss(manager, annotation.space(), states.last(), documents);
-        NDArray total = entityLoss.mul(ENTITY_WEIGHT);
+        NDArray total = Functions.scale(entityLoss, ENTITY_WEIGHT);
         double links = Double.NaN;
         double relations = Double.NaN;
         if (annotation.chains()) {
@@ -154,9 +155,9 @@ final class TextLoss {
         }
         Shape shape = new Shape(b, n);
         NDArray grid = network.grid(manager, emissions, manager.create(index, shape));
-        return network.crfLoss(manager, space, grid, manager.create(tags, shape), manager.create(mask, shape))
-                .sum()
-                .div(row);
+        NDArray sum = network.crfLoss(manager, space, grid, manager.create(tags, shape), manager.create(mask, shape))
+                .sum();
+        return Functions.scale(sum, 1.0 / row);
     }
 
     /** Every pair that has a relation, and some that have none, of those that the types admit in any label space. */
