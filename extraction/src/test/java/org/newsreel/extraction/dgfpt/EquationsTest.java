@@ -280,7 +280,7 @@ class EquationsTest {
     void gradientsOfTheWholeObjectiveAreThoseOfItsDifferences() {
         DgfPtConfig config = Made.config().withDropout(0);
         Engine.getInstance().setRandomSeed(9);
-        List<DgfPtExample> batch = Made.examples(2, 3);
+        List<DgfPtExample> batch = Made.examples(2, 2);
         try (DgfPtNetwork network = new DgfPtNetwork(config, Device.cpu())) {
             // Embeddings as large as those of a trained model, so that a step is small beside them.
             NDArray words = network.byName().get("text.wte.weight").getArray();
