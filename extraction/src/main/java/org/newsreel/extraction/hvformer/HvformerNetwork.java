@@ -177,8 +177,8 @@ public final class HvformerNetwork implements RelationClassifier<HvformerExample
 
     /**
      * How the original patches reach each word (eq. 13 to 18), at every level that an expert reads; none for an example
-     * without anything to see. The pictures' positions are those of the slots: the whole picture, when the example has
-     * one, then the objects.
+     * without anything to see. Slot 0 is the whole picture's, also when the example has only objects; no word attends to
+     * a slot that is empty.
      */
     public TrackingMaps tracking(HvformerExample example) {
         try (NDManager manager = root.newSubManager()) {

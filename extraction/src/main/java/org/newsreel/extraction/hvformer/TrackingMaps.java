@@ -19,7 +19,8 @@ public record TrackingMaps(List<Level> levels) {
      * The maps of one level.
      *
      * @param layer of the image encoder
-     * @param patches {@code H_V^l} of every picture, {@code [s][n_V][n_V]}; every row sums to 1
+     * @param patches {@code H_V^l} of every picture, {@code [s][n_V][n_V]}; every row sums to 1; without meaning for an
+     *     empty slot
      * @param tokens {@code H_C^l}, {@code [M][n_T][s·n_V]}; every row sums to 1
      */
     public record Level(int layer, double[][][] patches, double[][][] tokens) {}
