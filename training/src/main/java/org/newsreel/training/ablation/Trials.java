@@ -9,6 +9,8 @@ final class Trials {
 
     static List<Trial<?>> all(Tongue tongue) {
         return List.of(
+                M3dTrials.of(tongue),
+                MdocreTrials.of(tongue),
                 PostTrials.hmnet(tongue),
                 PostTrials.hmnetEntities(tongue),
                 DgfPtTrials.of(tongue),

@@ -1,0 +1,84 @@
+package org.newsreel.training.ablation;
+
+import ai.djl.Device;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.newsreel.extraction.m3d.M3dConfig;
+import org.newsreel.extraction.m3d.M3dExample;
+import org.newsreel.extraction.m3d.M3dNetwork;
+import org.newsreel.ontology.claim.Box;
+import org.newsreel.training.made.MadeItem;
+import org.newsreel.training.made.MadeItem.Mentioned;
+import org.newsreel.training.made.MadeItem.Said;
+import org.newsreel.training.made.MadeItem.Seen;
+import org.newsreel.training.made.MadePictures;
+import org.newsreel.training.made.MadeWorld;
+import org.newsreel.training.made.Tongue;
+import org.newsreel.training.made.Vocabulary;
+
+/** M3D on documents with frames. */
+final class M3dTrials {
+    private M3dTrials() {}
+
+    static Trial<M3dExample> of(Tongue tongue) {
+        Vocabulary vocabulary = new Vocabulary(tongue);
+        M3dConfig whole = M3dConfig.tiny(
+                vocabulary.size(), MadePosts.TYPES.size(), MadePosts.RELATIONS.size() - 1, MadePosts.TYPES.size() - 1);
+        int size = whole.image().imageSize();
+        return new Trial<>(
+                "m3d",
+                Trial.rows(whole, whole.textOnly(), whole.ablations(), c -> new M3dNetwork(c, Device.cpu())),
+                Optional.of(Eyes.of(whole.image())),
+                MadeWorld::documents,
+                item -> example(item, vocabulary, size),
+                e -> e.pieces().length,
+                M3dScores::of);
+    }
+
+    static M3dExample example(MadeItem item, Vocabulary vocabulary, int size) {
+        int words = item.tokens().size();
+        long[] pieces = new long[words + 2];
+        pieces[0] = Vocabulary.CLS;
+        pieces[words + 1] = Vocabulary.SEP;
+        int[] at = new int[words];
+        for (int w = 0; w < words; w++) {
+            pieces[w + 1] = vocabulary.number(item.tokens().get(w));
+            at[w] = w + 1;
+        }
+        List<M3dExample.Mention> mentions = new ArrayList<>();
+        int chains = 0;
+        for (Mentioned mention : item.mentions()) {
+            mentions.add(new M3dExample.Mention(
+                    mention.from(), mention.to(), MadePosts.TYPES.indexOf(mention.type()), mention.chain()));
+            chains = Math.max(chains, mention.chain() + 1);
+        }
+        List<M3dExample.ChainRelation> relations = new ArrayList<>();
+        for (Said said : item.facts()) {
+            int relation = MadePosts.RELATIONS.indexOf(said.relation());
+            if (relation != M3dNetwork.NONE) {
+                relations.add(new M3dExample.ChainRelation(
+                        item.mentions().get(said.subject()).chain(),
+                        item.mentions().get(said.object()).chain(),
+                        relation));
+            }
+        }
+        List<M3dExample.Frame> frames = item.frames().stream()
+                .map(frame -> new M3dExample.Frame(
+                        MadePictures.of(frame, size),
+                        frame.regions().stream().map(M3dTrials::region).toList()))
+                .toList();
+        return new M3dExample(item.id().hashCode(), pieces, at, mentions, chains, relations, frames);
+    }
+
+    private static M3dExample.Region region(Seen seen) {
+        Box box = seen.box();
+        return new M3dExample.Region(
+                1 + MadePosts.TYPES.indexOf(seen.type()),
+                Math.min(1, box.x() + box.width() / 2),
+                Math.min(1, box.y() + box.height() / 2),
+                box.width(),
+                box.height(),
+                seen.chain());
+    }
+}
