@@ -34,7 +34,7 @@ final class JointLoss {
         NDArray like = Functions.matmul(unit(text), unit(fused).transpose());
         NDArray eye = manager.eye(batch);
         NDArray own = like.mul(eye).sum(new int[] {1});
-        NDArray others = like.add(eye.mul(BARRED));
+        NDArray others = like.add(Functions.scale(eye, BARRED));
         NDArray hardestText = others.max(new int[] {0});
         NDArray hardestFused = others.max(new int[] {1});
         return Functions.relu(hardestText.sub(own).add((float) margin))

@@ -140,8 +140,7 @@ public final class LongTexts {
         for (NDArray state : states) {
             long d = state.getShape().get(2);
             NDArray flat = state.reshape(-1, d);
-            NDArray mean =
-                    Functions.rows(flat, one).add(Functions.rows(flat, other)).div(2f);
+            NDArray mean = Functions.scale(Functions.rows(flat, one).add(Functions.rows(flat, other)), 0.5);
             joined.add(mean.reshape(texts.size(), n, d));
         }
         return joined;

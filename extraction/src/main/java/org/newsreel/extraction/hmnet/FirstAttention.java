@@ -25,7 +25,7 @@ record FirstAttention(double[] prefix, double[] text) {
      */
     static FirstAttention of(BertEncoder encoder, NDList states, NDArray mask, List<Prefix> prefixes) {
         int length = (int) mask.getShape().get(1);
-        NDArray bias = mask.sub(1f).mul(-Functions.MASKED).reshape(1, 1, 1, length);
+        NDArray bias = Functions.scale(mask.sub(1f), -Functions.MASKED).reshape(1, 1, 1, length);
         double[] text = new double[length];
         int longest = prefixes.stream()
                 .mapToInt(p -> (int) p.keys().getShape().get(1))

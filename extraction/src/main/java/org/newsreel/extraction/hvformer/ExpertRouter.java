@@ -32,7 +32,7 @@ record ExpertRouter(NDArray weight) {
             all = all.concat(context, 2);
         }
         // [B, 1, 1] -> [B, 1, E], with nothing in the way of the text-only expert
-        NDArray barred = visible.sub(1f).mul(-Functions.MASKED).repeat(2, contexts.size());
+        NDArray barred = Functions.scale(visible.sub(1f), -Functions.MASKED).repeat(2, contexts.size());
         NDArray free = t.getManager().zeros(new Shape(t.getShape().get(0), 1, 1));
         return Functions.softmax(Functions.linear(all, weight).add(free.concat(barred, 2)), 2);
     }

@@ -32,8 +32,7 @@ record View(List<NDArray> levels, NDArray there, NDArray visible, int positions)
     /** Bars attention to pictures that are not there: {@code [B, 1, 1, S]}. */
     NDArray bias() {
         long batch = there.getShape().get(0);
-        return there.sub(1f)
-                .mul(-Functions.MASKED)
+        return Functions.scale(there.sub(1f), -Functions.MASKED)
                 .expandDims(2)
                 .repeat(2, positions)
                 .reshape(batch, 1, 1, -1);

@@ -41,7 +41,7 @@ record AutoEncoder(Linear inner, Linear mean, Linear logVariance, Linear outer, 
             return new Code(mu, mu, spread);
         }
         NDArray noise = x.getManager().randomNormal(0, 1, mu.getShape(), DataType.FLOAT32);
-        return new Code(mu.add(noise.mul(spread.div(2f).exp())), mu, spread);
+        return new Code(mu.add(noise.mul(Functions.scale(spread, 0.5).exp())), mu, spread);
     }
 
     /** Decoder of eq. 10: {@code [..., d_vae]} → {@code [..., d]}. */
@@ -59,12 +59,8 @@ record AutoEncoder(Linear inner, Linear mean, Linear logVariance, Linear outer, 
     /** Kingma and Welling's eq. 10, a mean over dimensions and over what is there → {@code []}. */
     NDArray divergence(Code code, NDArray mask) {
         NDArray spread = code.logVariance();
-        NDArray each = spread.exp()
-                .add(code.mean().mul(code.mean()))
-                .sub(1f)
-                .sub(spread)
-                .div(2f);
-        return over(each, mask);
+        NDArray twice = spread.exp().add(code.mean().mul(code.mean())).sub(1f).sub(spread);
+        return over(Functions.scale(twice, 0.5), mask);
     }
 
     private static NDArray over(NDArray values, NDArray mask) {

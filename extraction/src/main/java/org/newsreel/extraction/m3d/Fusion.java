@@ -54,7 +54,7 @@ record Fusion(NDArray own, List<FusionLevel> levels, List<NDArray> outputs, Laye
                 loss = loss == null ? step.loss().get() : loss.add(step.loss().get());
             }
         }
-        return new Fused(norm.apply(sum), Optional.ofNullable(loss).map(l -> l.div(levels.size())));
+        return new Fused(norm.apply(sum), Optional.ofNullable(loss).map(l -> Functions.scale(l, 1.0 / levels.size())));
     }
 
     /** How each level looks at the other modality. */

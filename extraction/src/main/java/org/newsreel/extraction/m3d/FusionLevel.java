@@ -74,9 +74,9 @@ record FusionLevel(
         NDArray loss = null;
         if (training && (losses.reconstruction() > 0 || losses.divergence() > 0)) {
             NDArray mask = own.mask().concat(other, 1).concat(other, 1);
-            loss = vae.divergence(code, mask).mul((float) losses.divergence());
+            loss = Functions.scale(vae.divergence(code, mask), losses.divergence());
             if (losses.reconstruction() > 0) {
-                loss = loss.add(vae.reconstruction(x, code, mask).mul((float) losses.reconstruction()));
+                loss = loss.add(Functions.scale(vae.reconstruction(x, code, mask), losses.reconstruction()));
             }
         }
         return new Step(vae.decode(h), Optional.ofNullable(loss));

@@ -59,12 +59,13 @@ record GroundingLoss(NDArray types, NDArray boxes) {
                 }
             }
         }
-        NDArray typeLoss = log.mul(manager.create(typeShare, shape)).sum().div(-(float) Math.max(total, 1e-6));
+        NDArray typeLoss =
+                Functions.scale(log.mul(manager.create(typeShare, shape)).sum(), -1 / Math.max(total, 1e-6));
         NDArray distance = found.boxes()
                 .sub(manager.create(gold, found.boxes().getShape()))
                 .abs()
                 .mul(manager.create(there, found.boxes().getShape()));
-        return new GroundingLoss(typeLoss, distance.sum().div(Math.max(regions, 1)));
+        return new GroundingLoss(typeLoss, Functions.scale(distance.sum(), 1.0 / Math.max(regions, 1)));
     }
 
     /** The slot of each region, -1 when there are more regions than slots. */

@@ -111,7 +111,7 @@ final class Hierarchy {
         for (int i = 1; i < losses.size(); i++) {
             sum = sum.add(losses.get(i));
         }
-        return Optional.of(sum.div(losses.size()));
+        return Optional.of(Functions.scale(sum, 1.0 / losses.size()));
     }
 
     /** How the words of one example look at its frames in inference, level by level; nothing when there are none. */

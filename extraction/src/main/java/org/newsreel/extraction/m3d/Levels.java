@@ -3,6 +3,7 @@ package org.newsreel.extraction.m3d;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import java.util.List;
+import org.newsreel.extraction.layer.Functions;
 
 /** Low, middle and high features of an encoder (eq. 7). */
 final class Levels {
@@ -30,6 +31,6 @@ final class Levels {
         for (int i = first + 1; i <= last; i++) {
             sum = sum.add(states.get(i));
         }
-        return first == last ? sum : sum.div(last - first + 1);
+        return first == last ? sum : Functions.scale(sum, 1.0 / (last - first + 1));
     }
 }

@@ -30,7 +30,7 @@ final class M3dLoss {
         if (weight == 0) {
             return;
         }
-        NDArray weighted = weight == 1 ? term : term.mul((float) weight);
+        NDArray weighted = weight == 1 ? term : Functions.scale(term, weight);
         total = total == null ? weighted : total.add(weighted);
     }
 
@@ -65,15 +65,16 @@ final class M3dLoss {
             words += own.length;
         }
         NDArray gold = emissions.getManager().create(tags, new Shape(texts.size(), n));
-        return Functions.crfLoss(
-                        emissions,
-                        gold,
-                        mask,
-                        heads.crf().transitions(),
-                        heads.crf().start(),
-                        heads.crf().end())
-                .sum()
-                .div(words);
+        return Functions.scale(
+                Functions.crfLoss(
+                                emissions,
+                                gold,
+                                mask,
+                                heads.crf().transitions(),
+                                heads.crf().start(),
+                                heads.crf().end())
+                        .sum(),
+                1.0 / words);
     }
 
     /** Eq. 20: a mean over pairs of mentions. */
@@ -113,10 +114,11 @@ final class M3dLoss {
             }
             first += related.length;
         }
-        return Functions.logSoftmax(logits, 1)
-                .mul(manager.create(gold, new Shape(pairs, classes)))
-                .sum()
-                .div(-(float) pairs);
+        return Functions.scale(
+                Functions.logSoftmax(logits, 1)
+                        .mul(manager.create(gold, new Shape(pairs, classes)))
+                        .sum(),
+                -1.0 / pairs);
     }
 
     private void films(NDArray frames, List<M3dExample> films, boolean training) {

@@ -27,6 +27,6 @@ record Side(NDArray states, List<NDArray> levels, NDArray mask) {
 
     /** {@code [B, 1, 1, n]}, added to scores of attention to this side. */
     NDArray bias() {
-        return mask.sub(1f).mul(-Functions.MASKED).expandDims(1).expandDims(1);
+        return Functions.scale(mask.sub(1f), -Functions.MASKED).expandDims(1).expandDims(1);
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.newsreel.extraction.encoder.LongTexts;
 import org.newsreel.extraction.encoder.TextEncoder;
+import org.newsreel.extraction.layer.Functions;
 import org.newsreel.extraction.layer.Weights;
 
 /** The local and the global encoder. */
@@ -48,7 +49,7 @@ final class MdocreEncoder {
 
     private static NDArray mean(NDList states, int first, int last) {
         NDArray sum = states.get(first);
-        return first == last ? sum : sum.add(states.get(last)).div(2f);
+        return first == last ? sum : Functions.scale(sum.add(states.get(last)), 0.5);
     }
 
     Encoded encode(NDManager manager, Batch batch, boolean training) {

@@ -59,7 +59,7 @@ record MentionGate(Optional<NDArray> intra, Optional<NDArray> inter, int most, b
     private NDArray alpha(NDArray states, MentionTable table, Shape grid) {
         NDManager manager = states.getManager();
         double scale = 1 / Math.sqrt(states.getShape().get(2));
-        NDArray scores = Functions.matmul(states, states.transpose(0, 2, 1)).mul((float) scale);
+        NDArray scores = Functions.scale(Functions.matmul(states, states.transpose(0, 2, 1)), scale);
         NDArray places = manager.create(table.places(most), grid);
         NDArray there = manager.create(table.mask(true, true), grid);
         NDArray inText = manager.create(table.mask(true, false), grid);
@@ -74,7 +74,7 @@ record MentionGate(Optional<NDArray> intra, Optional<NDArray> inter, int most, b
                 .mul(inText)
                 .add(Functions.matmul(scores, forVideo).squeeze(2).mul(inVideo));
         NDArray weighed = manager.create(table.mask(text, visual), grid);
-        NDArray barred = weighed.sub(1f).mul(-Functions.MASKED);
+        NDArray barred = Functions.scale(weighed.sub(1f), -Functions.MASKED);
         return Functions.softmax(c.mul(there).add(barred), 1);
     }
 }

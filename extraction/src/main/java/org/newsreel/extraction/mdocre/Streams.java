@@ -53,6 +53,6 @@ record Streams(
     }
 
     static NDArray bias(NDArray mask) {
-        return mask.sub(1f).mul(-Functions.MASKED).expandDims(1).expandDims(1);
+        return Functions.scale(mask.sub(1f), -Functions.MASKED).expandDims(1).expandDims(1);
     }
 }
