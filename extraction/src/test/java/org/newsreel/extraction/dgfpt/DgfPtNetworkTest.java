@@ -137,6 +137,31 @@ class DgfPtNetworkTest {
         }
     }
 
+    @Test
+    void theObjectOrientedPrefixIsAboutTheObjectsOfBothMentions() {
+        DgfPtConfig config = Made.config().ablations().get("w/o E-P");
+        DgfPtExample one = batch.get(3);
+        DgfPtExample otherHead = marked(one, new DgfPtExample.Span(0, 1), one.tail());
+        DgfPtExample otherTail = marked(one, one.head(), new DgfPtExample.Span(0, 1));
+        try (NDManager manager = NDManager.newBaseManager(Device.cpu(), "PyTorch");
+                StagedEncoder encoder = new StagedEncoder(config, new Weights(manager))) {
+            NDArray objects = read(encoder, manager, config, one).objects().orElseThrow();
+            for (DgfPtExample other : List.of(otherHead, otherTail)) {
+                assertThat(objects.sub(read(encoder, manager, config, other)
+                                        .objects()
+                                        .orElseThrow())
+                                .abs()
+                                .max()
+                                .getFloat())
+                        .isGreaterThan(1e-7f);
+            }
+        }
+    }
+
+    private static DgfPtExample marked(DgfPtExample e, DgfPtExample.Span head, DgfPtExample.Span tail) {
+        return new DgfPtExample(e.pieces(), head, tail, 0, 0, e.picture(), e.objects(), e.caption(), e.relation());
+    }
+
     private static Understood read(StagedEncoder encoder, NDManager manager, DgfPtConfig config, DgfPtExample one) {
         return encoder.apply(manager, BatchLayout.of(config, List.of(one)), false);
     }

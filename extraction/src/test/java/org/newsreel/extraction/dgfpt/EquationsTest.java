@@ -83,6 +83,29 @@ class EquationsTest {
     }
 
     @Test
+    void theObjectsOfAnEntityAreThoseThatAreLikeItsWords() {
+        BatchLayout layout = BatchLayout.of(Made.config(), Made.examples(1, 1));
+        int objects = layout.regions().size();
+        NDArray entity = array(1, D);
+        NDArray regions = array(objects, D);
+        double[] like = new double[objects];
+        for (int k = 0; k < objects; k++) {
+            for (int c = 0; c < D; c++) {
+                like[k] += row(entity, 0)[c] * row(regions, k)[c] / Math.sqrt(D);
+            }
+        }
+        double[] share = Reference.softmax(like);
+        double[] expected = new double[D];
+        for (int k = 0; k < objects; k++) {
+            for (int c = 0; c < D; c++) {
+                expected[c] += share[k] * row(regions, k)[c];
+            }
+        }
+        assertThat(objects).isGreaterThan(1);
+        same(StagedEncoder.relevant(entity, regions, layout), expected);
+    }
+
+    @Test
     void equations5To8AreWhatTheySay() {
         DgfPtConfig config = Made.config().withDropout(0);
         DualGatedFusion fusion = new DualGatedFusion(config, weights);
