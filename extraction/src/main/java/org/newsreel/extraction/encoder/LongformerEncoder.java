@@ -119,11 +119,12 @@ public final class LongformerEncoder implements TextEncoder, AutoCloseable {
         states.add(x);
         int reach = config.reach();
         boolean near = n <= reach + 1;
+        NDArray pad = manager.create((long) (reach - n % reach) % reach);
         // A query r of a block and a key c of the three blocks around it are r + reach - c apart.
         NDArray band = band(manager, reach, 3 * reach, reach);
-        NDArray pad = manager.create((long) (reach - n % reach) % reach);
+        NDArray sight = near ? band : ops.apply(manager, "sight", bias, band, pad);
         for (NDArray[] own : layer) {
-            x = near ? call(own, "layer_near" + mode, x, bias) : call(own, "layer_far" + mode, x, bias, band, pad);
+            x = near ? call(own, "layer_near" + mode, x, bias) : call(own, "layer_far" + mode, x, bias, sight, pad);
             states.add(x);
         }
         return states;

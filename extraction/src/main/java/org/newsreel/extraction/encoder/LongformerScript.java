@@ -5,9 +5,9 @@ package org.newsreel.extraction.encoder;
  * their attention: a position sees those within reach and the global ones; a global position sees all, through
  * projections of its own.
  *
- * <p>In {@code layer_far} the queries of a text lie in blocks as long as the reach. A block sees itself and its two
- * neighbours, so that scores take {@code n·(3·reach + globals)} values in place of {@code n²}; {@code band} cuts off what
- * is out of reach. {@code layer_near} is for texts in which every position sees every other.
+ * <p>In {@code layer_far} the queries of a text lie in blocks as long as the reach, as if each were a text of its own. A
+ * block sees the global positions, itself and its two neighbours, so that there are {@code n·(3·reach + globals)} scores
+ * in place of {@code n²}; {@code sight} cuts off what is out of reach, is padding or was seen before. {@code layer_near} is for texts in which every position sees every other.
  */
 final class LongformerScript {
     private static final String LAYER_ARGUMENTS =
@@ -22,28 +22,28 @@ final class LongformerScript {
               return torch.transpose(torch.reshape(x, [torch.size(x, 0), torch.size(x, 1), $heads, $size]), 1, 2)
             def project(self, x: Tensor, w: Tensor, b: Tensor) -> Tensor:
               return (self).split(torch.linear(x, w, b), )
-            def blocks(self, x: Tensor) -> Tensor:
-              return torch.unfold(torch.constant_pad_nd(x, [0, 0, $c, $c], 0.), 2, $three, $c)
-            def scores(self, q: Tensor, k: Tensor, m: Tensor, band: Tensor) -> Tensor:
-              b = torch.size(q, 0)
-              x = torch.reshape(torch.mul(q, torch.pow($size, -0.5)), [b, $heads, -1, $c, $size])
-              own = torch.narrow(m, 3, $g, torch.sub(torch.size(m, 3), $g))
-              seen = torch.unfold(torch.constant_pad_nd(own, [$before, $c], -10000.), 3, $three, $c)
-              near = torch.add(torch.add(torch.matmul(x, (self).blocks(k, )), band), torch.transpose(seen, 2, 3))
-              first = torch.unsqueeze(torch.transpose(torch.narrow(k, 2, 0, $g), 2, 3), 2)
-              far = torch.add(torch.matmul(x, first), torch.reshape(torch.narrow(m, 3, 0, $g), [b, 1, 1, 1, $g]))
-              return torch.cat([far, near], -1)
-            def banded(self, q: Tensor, k: Tensor, v: Tensor, m: Tensor, band: Tensor) -> Tensor:
-              p = torch.softmax((self).scores(q, k, m, band, ), -1)
-              far = torch.matmul(torch.narrow(p, 4, 0, $g), torch.unsqueeze(torch.narrow(v, 2, 0, $g), 2))
-              near = torch.matmul(torch.narrow(p, 4, $g, $three), torch.transpose((self).blocks(v, ), 3, 4))
-              return torch.reshape(torch.add(far, near), [torch.size(q, 0), $heads, -1, $size])
+            def join(self, x: Tensor) -> Tensor:
+              return torch.reshape(torch.transpose(x, 1, 2), [torch.size(x, 0), torch.size(x, 2), $d])
+            def seen(self, x: Tensor) -> Tensor:
+              near = torch.transpose(torch.unfold(torch.constant_pad_nd(x, [0, 0, $c, $c], 0.), 1, $three, $c), 2, 3)
+              far = torch.repeat(torch.unsqueeze(torch.narrow(x, 1, 0, $g), 1), [1, torch.size(near, 1), 1, 1])
+              return (self).split(torch.flatten(torch.cat([far, near], 2), 0, 1), )
+            def sight(self, m: Tensor, band: Tensor, pad: Tensor) -> Tensor:
+              all = torch.constant_pad_nd(torch.reshape(m, [torch.size(m, 0), -1]), [0, int(pad)], -10000.)
+              own = torch.narrow(all, 1, $g, torch.sub(torch.size(all, 1), $g))
+              near = torch.unfold(torch.constant_pad_nd(own, [$before, $c], -10000.), 1, $three, $c)
+              near = torch.add(torch.unsqueeze(torch.flatten(near, 0, 1), 1), band)
+              far = torch.repeat(torch.unsqueeze(torch.narrow(all, 1, 0, $g), 1), [1, torch.size(all, 1), 1])
+              return torch.unsqueeze(torch.cat([torch.reshape(far, [-1, $c, $g]), near], 2), 1)
+            def banded(self, q: Tensor, k: Tensor, v: Tensor, sight: Tensor) -> Tensor:
+              x = (self).split(torch.reshape(q, [-1, $c, $d]), )
+              c = torch.scaled_dot_product_attention(x, (self).seen(k, ), (self).seen(v, ), sight)
+              return torch.reshape((self).join(c, ), [torch.size(q, 0), -1, $d])
             def context(self, x: Tensor, c: Tensor, m: Tensor, gqw: Tensor, gqb: Tensor, gkw: Tensor, gkb: Tensor, gvw: Tensor, gvb: Tensor) -> Tensor:
-              n = torch.size(x, 1)
               q = (self).project(torch.narrow(x, 1, 0, $g), gqw, gqb, )
               first = torch.scaled_dot_product_attention(q, (self).project(x, gkw, gkb, ), (self).project(x, gvw, gvb, ), m)
-              all = torch.cat([first, torch.narrow(c, 2, $g, torch.sub(n, $g))], 2)
-              return torch.reshape(torch.transpose(all, 1, 2), [torch.size(x, 0), n, $d])
+              rest = torch.narrow(c, 1, $g, torch.sub(torch.size(x, 1), $g))
+              return torch.cat([(self).join(first, ), rest], 1)
             def map(self, x: Tensor, m: Tensor, band: Tensor, qw: Tensor, qb: Tensor, kw: Tensor, kb: Tensor, gqw: Tensor, gqb: Tensor, gkw: Tensor, gkb: Tensor) -> Tensor:
               s = torch.matmul((self).project(x, qw, qb, ), torch.transpose((self).project(x, kw, kb, ), 2, 3))
               q = (self).project(torch.narrow(x, 1, 0, $g), gqw, gqb, )
@@ -66,14 +66,11 @@ final class LongformerScript {
               return torch.layer_norm(torch.add(y, $drop(z)), [$d], g2, b2, $eps)
             def layer_near$mode(self, x: Tensor, m: Tensor, $layer) -> Tensor:
               c = torch.scaled_dot_product_attention((self).project(x, qw, qb, ), (self).project(x, kw, kb, ), (self).project(x, vw, vb, ), m)
-              c = (self).context(x, c, m, gqw, gqb, gkw, gkb, gvw, gvb, )
+              c = (self).context(x, (self).join(c, ), m, gqw, gqb, gkw, gkb, gvw, gvb, )
               return (self).finish$mode(x, c, ow, ob, g1, b1, iw, ib, fw, fb, g2, b2, )
-            def layer_far$mode(self, x: Tensor, m: Tensor, band: Tensor, pad: Tensor, $layer) -> Tensor:
-              after = int(pad)
-              q = torch.constant_pad_nd((self).project(x, qw, qb, ), [0, 0, 0, after], 0.)
-              k = torch.constant_pad_nd((self).project(x, kw, kb, ), [0, 0, 0, after], 0.)
-              v = torch.constant_pad_nd((self).project(x, vw, vb, ), [0, 0, 0, after], 0.)
-              c = (self).banded(q, k, v, torch.constant_pad_nd(m, [0, after], -10000.), band, )
+            def layer_far$mode(self, x: Tensor, m: Tensor, sight: Tensor, pad: Tensor, $layer) -> Tensor:
+              y = torch.constant_pad_nd(x, [0, 0, 0, int(pad)], 0.)
+              c = (self).banded(torch.linear(y, qw, qb), torch.linear(y, kw, kb), torch.linear(y, vw, vb), sight, )
               c = (self).context(x, c, m, gqw, gqb, gkw, gkb, gvw, gvb, )
               return (self).finish$mode(x, c, ow, ob, g1, b1, iw, ib, fw, fb, g2, b2, )
             """;
