@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.newsreel.extraction.network.TrainableNetwork;
@@ -21,11 +23,11 @@ import org.slf4j.LoggerFactory;
  * @param seeds how many worlds, each with other weights
  * @param train items to learn from
  * @param test items to measure on
- * @param epochs passes
- * @param rate peak learning rate
+ * @param epochs passes, when not those of the trial
+ * @param rate peak learning rate, when not that of the trial
  * @param only the rows that are run; all when empty
  */
-record Ablation(int seeds, int train, int test, int epochs, double rate, Set<String> only) {
+record Ablation(int seeds, int train, int test, OptionalInt epochs, OptionalDouble rate, Set<String> only) {
     /** Worlds whose pictures an image encoder learns from before it is put into networks, and passes over them. */
     private static final int WORLDS = 8;
 
@@ -74,11 +76,12 @@ record Ablation(int seeds, int train, int test, int epochs, double rate, Set<Str
             List<E> asked,
             Consumer<String> progress) {
         Engine.getInstance().setRandomSeed((int) seed);
+        int passes = epochs.orElse(trial.epochs());
         long begun = System.nanoTime();
         try (TrainableNetwork<E> network = trial.rows().get(row).get();
                 NetworkTrainer<E> trainer = new NetworkTrainer<>(
                         network,
-                        NetworkPlan.fromScratch(epochs, seed, rate),
+                        NetworkPlan.fromScratch(passes, seed, rate.orElse(trial.rate())),
                         trial.length(),
                         Optional.empty(),
                         progress)) {
@@ -87,7 +90,7 @@ record Ablation(int seeds, int train, int test, int epochs, double rate, Set<Str
                     parameter.getArray().set(eyes.get(name));
                 }
             });
-            for (int epoch = 0; epoch < epochs; epoch++) {
+            for (int epoch = 0; epoch < passes; epoch++) {
                 trainer.epoch(learnt);
             }
             double seconds = (System.nanoTime() - begun) / 1e9;

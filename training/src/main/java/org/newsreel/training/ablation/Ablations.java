@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.newsreel.training.made.Tongue;
@@ -29,12 +31,19 @@ public final class Ablations {
      * @param seeds how many worlds
      * @param train items to learn from in each
      * @param test items to measure on
-     * @param epochs passes
-     * @param rate peak learning rate
+     * @param epochs passes, when not those of each network
+     * @param rate peak learning rate, when not that of each network
      * @param only names of the rows that are run; all when empty
      */
     public Ablations(
-            Path out, Tongue tongue, int seeds, int train, int test, int epochs, double rate, Set<String> only) {
+            Path out,
+            Tongue tongue,
+            int seeds,
+            int train,
+            int test,
+            OptionalInt epochs,
+            OptionalDouble rate,
+            Set<String> only) {
         this.out = out;
         this.tongue = tongue;
         this.ablation = new Ablation(seeds, train, test, epochs, rate, only);

@@ -47,6 +47,8 @@ final class DgfPtTrials {
                 "dgfpt",
                 Trial.rows(whole, whole.textOnly(), whole.ablations(), c -> new DgfPtNetwork(c, Device.cpu())),
                 Optional.of(Eyes.of(whole.image(), SIZE)),
+                10,
+                1e-3,
                 MadeWorld::relationPosts,
                 item -> example(item, vocabulary, size, whole.maxObjects()),
                 e -> e.pieces().length,

@@ -30,6 +30,8 @@ final class M3dTrials {
                 "m3d",
                 Trial.rows(whole, whole.textOnly(), whole.ablations(), c -> new M3dNetwork(c, Device.cpu())),
                 Optional.of(Eyes.of(whole.image())),
+                10,
+                1e-3,
                 MadeWorld::documents,
                 item -> example(item, vocabulary, size),
                 e -> e.pieces().length,

@@ -34,6 +34,8 @@ final class MdocreTrials {
                 "mdocre",
                 Trial.rows(whole, whole.textOnly(), whole.ablations(), c -> new MdocreNetwork(c, Device.cpu())),
                 Optional.empty(),
+                12,
+                1e-3,
                 (world, count, part) -> withFacts(world, count, part),
                 item -> example(item, vocabulary, whole.imageSize()),
                 e -> e.pieces().length,

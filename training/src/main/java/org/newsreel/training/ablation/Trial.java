@@ -20,6 +20,8 @@ import org.newsreel.training.made.MadeWorld;
  * @param network its name
  * @param rows makes each row's network with random weights: {@link #WHOLE}, {@link #TEXT}, then what the paper took away
  * @param eyes its image encoder, which is trained on labelled pictures first
+ * @param epochs passes that it takes to learn
+ * @param rate its peak learning rate
  * @param items so many items of a part of a world
  * @param example an item as the network reads it
  * @param length how long an example is
@@ -29,6 +31,8 @@ record Trial<E>(
         String network,
         Map<String, Supplier<TrainableNetwork<E>>> rows,
         Optional<Eyes> eyes,
+        int epochs,
+        double rate,
         Items items,
         Function<MadeItem, E> example,
         ToIntFunction<E> length,

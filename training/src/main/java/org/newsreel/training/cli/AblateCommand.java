@@ -4,6 +4,8 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.newsreel.training.ablation.Ablations;
@@ -44,17 +46,17 @@ final class AblateCommand implements Callable<Integer> {
     @Option(names = "--seeds", defaultValue = "3", description = "Worlds (default: ${DEFAULT-VALUE}).")
     private int seeds;
 
-    @Option(names = "--train", defaultValue = "1800", description = "Items to learn from (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--train", defaultValue = "1500", description = "Items to learn from (default: ${DEFAULT-VALUE}).")
     private int train;
 
-    @Option(names = "--test", defaultValue = "600", description = "Items to measure on (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--test", defaultValue = "900", description = "Items to measure on (default: ${DEFAULT-VALUE}).")
     private int test;
 
-    @Option(names = "--epochs", defaultValue = "10", description = "Passes (default: ${DEFAULT-VALUE}).")
-    private int epochs;
+    @Option(names = "--epochs", paramLabel = "N", description = "Passes (default: what each network needs).")
+    private Integer epochs;
 
-    @Option(names = "--rate", defaultValue = "1e-3", description = "Peak learning rate (default: ${DEFAULT-VALUE}).")
-    private double rate;
+    @Option(names = "--rate", paramLabel = "R", description = "Peak learning rate (default: what each network needs).")
+    private Double rate;
 
     @Option(names = "--row", paramLabel = "ROW", description = "Only this row of the table; repeatable (default: all).")
     private Set<String> rows = Set.of();
@@ -77,7 +79,7 @@ final class AblateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (seeds < 1 || train < 1 || test < 1 || epochs < 1 || !(rate > 0)) {
+        if (seeds < 1 || train < 1 || test < 1 || (epochs != null && epochs < 1) || (rate != null && !(rate > 0))) {
             throw new CommandFailure(
                     CommandFailure.WRONG_CALL,
                     "--seeds, --train, --test and --epochs must be 1 or more and --rate positive.");
@@ -93,7 +95,15 @@ final class AblateCommand implements Callable<Integer> {
                     CommandFailure.WRONG_CALL,
                     "There is no network " + network + ": give one of " + String.join(", ", all) + ".");
         }
-        Ablations ablations = new Ablations(out, tongue, seeds, train, test, epochs, rate, rows);
+        Ablations ablations = new Ablations(
+                out,
+                tongue,
+                seeds,
+                train,
+                test,
+                epochs == null ? OptionalInt.empty() : OptionalInt.of(epochs),
+                rate == null ? OptionalDouble.empty() : OptionalDouble.of(rate),
+                rows);
         if (!tableOnly) {
             try (Progress progress = new Progress(common.quiet, "ablate")) {
                 (network == null ? all : List.of(network)).forEach(name -> ablations.run(name, progress::step));

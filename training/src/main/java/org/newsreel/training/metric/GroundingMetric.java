@@ -3,6 +3,7 @@ package org.newsreel.training.metric;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.newsreel.extraction.network.Assignment;
 import org.newsreel.ontology.claim.Region;
 
 /**
