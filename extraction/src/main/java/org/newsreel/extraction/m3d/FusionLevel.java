@@ -57,32 +57,21 @@ record FusionLevel(
      * @param bias its bias {@code [B, 1, 1, s]}
      */
     Step fuse(Side own, NDArray level, NDArray other, NDArray bias, LossWeights losses, boolean training) {
-        NDArray k = Functions.linear(level, key);
-        NDArray v = Functions.linear(level, value);
         if (coder.isEmpty()) {
+            NDArray k = Functions.linear(level, key);
+            NDArray v = Functions.linear(level, value);
             return new Step(deepened(own.states(), k, v, bias, training), Optional.empty());
         }
-        AutoEncoder vae = coder.get();
-        long n = own.states().getShape().get(1);
-        long s = level.getShape().get(1);
-        // One pass through the encoder for query, key and value: [B, n + 2s, d].
-        NDArray x = own.states().concat(k, 1).concat(v, 1);
-        AutoEncoder.Code code = vae.encode(x, training);
-        NDArray z = code.latent();
-        NDArray h = deepened(
-                z.get(":, :" + n), z.get(":, " + n + ":" + (n + s)), z.get(":, " + (n + s) + ":"), bias, training);
-        NDArray loss = null;
-        if (training && (losses.reconstruction() > 0 || losses.divergence() > 0)) {
-            NDArray mask = own.mask().concat(other, 1).concat(other, 1);
-            loss = Functions.scale(vae.divergence(code, mask), losses.divergence());
-            if (losses.reconstruction() > 0) {
-                loss = loss.add(Functions.scale(vae.reconstruction(x, code, mask), losses.reconstruction()));
-            }
+        NDArray mask = own.mask().concat(other, 1).concat(other, 1);
+        NDArray made = FusionScript.fuse(this, own.states(), level, bias, mask, losses, training);
+        if (!training) {
+            return new Step(made, Optional.empty());
         }
-        return new Step(vae.decode(h), Optional.ofNullable(loss));
+        long size = made.size() - 1;
+        return new Step(made.get(":" + size).reshape(own.states().getShape()), Optional.of(made.get(size)));
     }
 
-    /** Eq. 9 and what eq. 10 decodes: {@code [B, n, d_vae]}. */
+    /** Eq. 9 and 10 without an auto-encoder. */
     private NDArray deepened(NDArray q, NDArray k, NDArray v, NDArray bias, boolean training) {
         NDArray h = q.add(Functions.dropout(attended(q, k, v, bias), dropout, training));
         NDArray deeper = outer.apply(Functions.gelu(inner.apply(h)));
@@ -108,6 +97,6 @@ record FusionLevel(
     }
 
     private NDArray latent(NDArray x) {
-        return coder.map(c -> c.encode(x, false).mean()).orElse(x);
+        return coder.map(c -> c.encode(x)).orElse(x);
     }
 }

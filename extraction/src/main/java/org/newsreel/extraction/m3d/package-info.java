@@ -8,7 +8,7 @@
  * <ul>
  *   <li>eq. 1 to 4: {@link M3dExample}, {@link M3dReading}
  *   <li>eq. 5: {@code TextReader.read}; eq. 6: {@code PictureReader.read}; eq. 7: {@code Levels.of}
- *   <li>eq. 8: {@code AutoEncoder.encode} in {@code FusionLevel.fuse}; eq. 9, 10: {@code FusionLevel.fuse}; eq. 11: {@code
+ *   <li>eq. 8 to 10: {@code FusionScript.fuse}, and {@code FusionLevel.deepened} without auto-encoder; eq. 11: {@code
  *       Fusion.fuse}; eq. 12: {@code Hierarchy.pooled}
  *   <li>eq. 13, 14: {@code Construction.from}
  *   <li>eq. 15: {@code Heads.emissions} and {@code Heads.crf}; eq. 16: {@code Heads.links}, clustering in {@code

@@ -75,7 +75,7 @@ final class PlainFusion {
         return z;
     }
 
-    private double[][] encoder(double[][] x, String level) {
+    double[][] encoder(double[][] x, String level) {
         return linear(gelu(linear(x, level + ".encoder.inner")), level + ".encoder.mean");
     }
 
@@ -115,7 +115,11 @@ final class PlainFusion {
         double[][] v = encoder(linear(other, name + ".value"), name);
         double[][] h = plus(q, attention(q, k, v, name + ".attention", heads));
         double[][] deeper = plus(h, linear(gelu(linear(h, name + ".inner")), name + ".outer"));
-        return linear(gelu(linear(deeper, name + ".decoder.inner")), name + ".decoder.outer");
+        return decoder(deeper, name);
+    }
+
+    double[][] decoder(double[][] z, String level) {
+        return linear(gelu(linear(z, level + ".decoder.inner")), level + ".decoder.outer");
     }
 
     /** Eq. 11. */

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.newsreel.extraction.encoder.BertConfig;
 import org.newsreel.extraction.encoder.BertLayout;
+import org.newsreel.extraction.layer.Functions;
 import org.newsreel.extraction.layer.GradientCheck;
 import org.newsreel.extraction.layer.Weights;
 import org.newsreel.extraction.network.Descent;
@@ -380,8 +381,7 @@ class MdocreNetworkTest {
         double[][] direction = values(3);
         GradientCheck.check(manager, weights.byName(), scratch -> {
             Streams fused = level.fuse(streams(scratch, text, groups), false);
-            return fused.visual()
-                    .mul(2f)
+            return Functions.scale(fused.visual(), 2)
                     .add(fused.text())
                     .mul(array(scratch, direction))
                     .sum();
