@@ -31,7 +31,7 @@ record Ablation(int seeds, int train, int test, OptionalInt epochs, OptionalDoub
     /** Worlds whose pictures an image encoder learns from before it is put into networks, and passes over them. */
     private static final int WORLDS = 8;
 
-    private static final int PICTURE_EPOCHS = 8;
+    private static final int PICTURE_EPOCHS = 4;
     private static final double PICTURE_RATE = 2e-3;
     private static final Logger LOG = LoggerFactory.getLogger(Ablation.class);
 
