@@ -92,7 +92,7 @@ final class M3dLoss {
     }
 
     /** Eq. 21: a mean over pairs of chains; a pair with several relations has a term for each. */
-    private static NDArray relations(NDArray logits, List<M3dExample> texts) {
+    static NDArray relations(NDArray logits, List<M3dExample> texts) {
         NDManager manager = logits.getManager();
         int classes = (int) logits.getShape().get(1);
         int pairs = (int) logits.getShape().get(0);

@@ -255,6 +255,42 @@ class M3dBlocksTest {
     }
 
     @Test
+    void equation21HasATermForEachRelationOfAPairAndForEachPairWithout() {
+        M3dExample document = MadeDocuments.document(1, 8, 0);
+        float[] logits = new float[6 * 4];
+        for (int i = 0; i < logits.length; i++) {
+            logits[i] = (float) random.nextGaussian();
+        }
+        // (0, 1) has one relation, (0, 2) has types 3 and 1, the other four pairs have none.
+        int[][] gold = {{document.relations().get(0).type()}, {3, 1}, {0}, {0}, {0}, {0}};
+        double expected = 0;
+        for (int pair = 0; pair < 6; pair++) {
+            double[] likely = Decoder.softmax(logits, 4 * pair, 4);
+            for (int type : gold[pair]) {
+                expected -= Math.log(likely[type]) / 6;
+            }
+        }
+        NDArray loss = M3dLoss.relations(manager.create(logits, new Shape(6, 4)), List.of(document));
+        assertThat((double) loss.getFloat()).isCloseTo(expected, within(1e-5));
+    }
+
+    @Test
+    void whatPadsATextDoesNotReachWhatIsConstructed() {
+        Construction construction = Construction.of(new Weights(manager).in("c"), config());
+        double[][] x = values(5);
+        double[][] shorter = {x[0], x[1], x[2]};
+        Side padded =
+                new Side(array(manager, x), List.of(), manager.create(new float[] {1, 1, 1, 0, 0}, new Shape(1, 5)));
+        float[] alone = construction
+                .from(side(manager, shorter, shorter))
+                .levels()
+                .get(0)
+                .toFloatArray();
+        float[] beside = construction.from(padded).levels().get(0).toFloatArray();
+        assertThat(java.util.Arrays.copyOf(beside, alone.length)).containsExactly(alone, within(1e-5f));
+    }
+
+    @Test
     void equations22And23MatchSlotsWithRegions() {
         // Two slots, none and one type. The second slot is nearer to the region and surer of the type.
         NDArray types = manager.create(new float[] {2, 0, 0, 1}, new Shape(1, 1, 2, 2));

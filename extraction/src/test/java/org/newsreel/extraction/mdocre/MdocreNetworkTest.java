@@ -279,13 +279,14 @@ class MdocreNetworkTest {
         MentionTable table = MentionTable.of(new Batch(List.of(gated()), true));
         double[][] e = new double[4][D];
         e[0][0] = 1;
-        e[3][0] = 1;
-        // A mention of the text sees e0·e0 = 1 in its own modality; that of the video itself alone.
+        e[3][0] = 2;
+        // Each sees itself alone: the other's product of 2 does not count, and the second and third mention are 0.
         double one = Math.exp(1 / Math.sqrt(D));
+        double four = Math.exp(4 / Math.sqrt(D));
         float[] alpha = gate.apply(array(manager, e), table).weights().toFloatArray();
-        assertThat((double) alpha[0]).isCloseTo(one / (2 * one + 2), within(1e-5));
-        assertThat((double) alpha[1]).isCloseTo(1 / (2 * one + 2), within(1e-5));
-        assertThat((double) alpha[3]).isCloseTo(one / (2 * one + 2), within(1e-5));
+        assertThat((double) alpha[0]).isCloseTo(one / (one + four + 2), within(1e-5));
+        assertThat((double) alpha[1]).isCloseTo(1 / (one + four + 2), within(1e-5));
+        assertThat((double) alpha[3]).isCloseTo(four / (one + four + 2), within(1e-5));
     }
 
     @Test
