@@ -42,11 +42,12 @@ final class MdocreTrials {
                 MdocreTrials::scores);
     }
 
-    /** Documents that say nothing of any two entities ask for nothing. */
+    /** A document says as much as two posts; those that say nothing of any two entities ask for nothing. */
     private static List<MadeItem> withFacts(MadeWorld world, int count, String part) {
-        return world.documents(2 * count, part).stream()
+        int documents = Math.max(1, count * 3 / 5);
+        return world.documents(2 * documents, part).stream()
                 .filter(item -> !item.facts().isEmpty())
-                .limit(count)
+                .limit(documents)
                 .toList();
     }
 

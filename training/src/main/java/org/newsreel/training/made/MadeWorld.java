@@ -73,7 +73,7 @@ public final class MadeWorld {
             Decided first = Decided.values()[i % 3];
             for (int s = 0; s < sentences; s++) {
                 Decided decided = s == 0 ? first : Decided.values()[random.nextInt(3)];
-                if (random.nextInt(3) == 0) {
+                if (random.nextBoolean()) {
                     name(draft, random, decided, frames);
                 } else {
                     fact(draft, random, decided, frames);
