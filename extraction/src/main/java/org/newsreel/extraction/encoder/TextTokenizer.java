@@ -5,6 +5,9 @@ import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import ai.djl.huggingface.tokenizers.jni.CharSpan;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import org.newsreel.ontology.claim.CodePoints;
@@ -33,14 +36,46 @@ public final class TextTokenizer implements AutoCloseable {
 
     /** The tokenizer of {@link PretrainedEncoder}. */
     public static TextTokenizer pretrained() {
-        byte[] json = PretrainedEncoder.resource(PretrainedEncoder.TOKENIZER);
+        return of(new ByteArrayInputStream(pretrainedFile()), "The tokenizer of " + PretrainedEncoder.NAME);
+    }
+
+    /** The file of {@link #pretrained()}, to be kept beside what was trained with it. */
+    public static byte[] pretrainedFile() {
+        return PretrainedEncoder.resource(PretrainedEncoder.TOKENIZER);
+    }
+
+    /**
+     * The tokenizer of a publisher's checkpoint.
+     *
+     * @param file {@code tokenizer.json}
+     * @throws IllegalArgumentException in one sentence when it can't be read
+     */
+    public static TextTokenizer of(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            return of(in, "The tokenizer " + file);
+        } catch (IOException | IllegalStateException e) {
+            throw new IllegalArgumentException("The tokenizer " + file + " can't be loaded.", e);
+        }
+    }
+
+    /** The tokenizer of a {@code tokenizer.json} with this content. */
+    public static TextTokenizer of(byte[] content) {
+        return of(new ByteArrayInputStream(content), "The tokenizer");
+    }
+
+    private static TextTokenizer of(InputStream json, String name) {
         try {
             return new TextTokenizer(HuggingFaceTokenizer.newInstance(
-                    new ByteArrayInputStream(json),
-                    Map.of("addSpecialTokens", "false", "truncation", "false", "padding", "false")));
-        } catch (IOException e) {
-            throw new IllegalStateException("The tokenizer of " + PretrainedEncoder.NAME + " can't be loaded.", e);
+                    json, Map.of("addSpecialTokens", "false", "truncation", "false", "padding", "false")));
+        } catch (IOException | RuntimeException e) {
+            throw new IllegalStateException(name + " can't be loaded.", e);
         }
+    }
+
+    /** The special pieces that belong before and after every text, two of them; none for a vocabulary without any. */
+    public int[] around() {
+        long[] ids = tokenizer.encode("", true, false).getIds();
+        return Arrays.stream(ids).mapToInt(Math::toIntExact).toArray();
     }
 
     /** Tokenizes a text of any length. */

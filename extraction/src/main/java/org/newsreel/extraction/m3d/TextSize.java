@@ -1,5 +1,7 @@
 package org.newsreel.extraction.m3d;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import org.newsreel.extraction.encoder.BertConfig;
 import org.newsreel.extraction.encoder.BertEncoder;
 import org.newsreel.extraction.encoder.BertLayout;
@@ -9,6 +11,11 @@ import org.newsreel.extraction.encoder.TextEncoder;
 import org.newsreel.extraction.layer.Weights;
 
 /** Which text encoder a network has, and how large. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "encoder")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = TextSize.Bert.class, name = "bert"),
+    @JsonSubTypes.Type(value = TextSize.Long.class, name = "longformer")
+})
 public sealed interface TextSize {
     /** {@code d}. */
     int hiddenSize();

@@ -3,7 +3,9 @@ package org.newsreel.training.cli;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -17,6 +19,8 @@ import org.newsreel.training.corpus.Annotation;
 import org.newsreel.training.corpus.Split;
 import org.newsreel.training.metric.Evaluation;
 import org.newsreel.training.metric.Score;
+import org.newsreel.training.paper.NetworkMeasure;
+import org.newsreel.training.paper.Recipes;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,7 +38,9 @@ final class EvaluateCommand implements Callable<Integer> {
             index = "0",
             arity = "0..1",
             paramLabel = "NETWORK",
-            description = "Which network: text or pair (default: pair for the corpus mnre, else text).")
+            description =
+                    "Which network: text, pair, hmnet, hmnet-entities, hvformer, dgfpt, m3d or mdocre (default: pair for"
+                            + " the corpus mnre, else text).")
     private String network;
 
     @Option(names = "--corpus", required = true, paramLabel = "NAME", description = Corpus.NAMES + ".")
@@ -74,6 +80,9 @@ final class EvaluateCommand implements Callable<Integer> {
     private boolean json;
 
     @Mixin
+    private PictureOptions sight;
+
+    @Mixin
     private CommonOptions common;
 
     @Spec
@@ -82,8 +91,14 @@ final class EvaluateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         String chosenNetwork = network == null ? Networks.of(corpus) : network;
+        if (!Recipes.has(chosenNetwork)) {
+            refuse(chosenNetwork, List.of("--pictures", "--device"));
+        }
         if (chosenNetwork.equals(Networks.PAIR)) {
             return evaluatePair();
+        }
+        if (Recipes.has(chosenNetwork)) {
+            return evaluatePaper();
         }
         Networks.check(chosenNetwork);
         Corpus chosen = Corpus.named(corpus);
@@ -122,6 +137,39 @@ final class EvaluateCommand implements Callable<Integer> {
             throw new CommandFailure(CommandFailure.SOME_FAILED, "No document of " + gold + " could be measured.");
         }
         return evaluation.failed() == 0 ? 0 : CommandFailure.SOME_FAILED;
+    }
+
+    private void refuse(String of, List<String> options) {
+        for (String option : options) {
+            if (spec.commandLine().getParseResult().hasMatchedOption(option)) {
+                throw new CommandFailure(
+                        CommandFailure.WRONG_CALL, "Measuring " + of + " does not read " + option + ": leave it out.");
+            }
+        }
+    }
+
+    private int evaluatePaper() {
+        boolean seeing = sight.pictures().isPresent();
+        Recipes.objection(network, List.of(corpus), seeing, false).ifPresent(sentence -> {
+            throw new CommandFailure(CommandFailure.WRONG_CALL, sentence);
+        });
+        refuse(network, List.of("--gold-mentions", "--precision", "--errors"));
+        if (models == null) {
+            throw new CommandFailure(CommandFailure.WRONG_CALL, "No model of " + network + " ships: give --models.");
+        }
+        if (!Files.exists(gold)) {
+            throw new CommandFailure(CommandFailure.WRONG_CALL, "There is no file " + gold + ".");
+        }
+        NetworkMeasure measure = new NetworkMeasure(
+                network,
+                corpus,
+                gold,
+                sight.pictures(),
+                Optional.ofNullable(part).map(TrainCommand::split),
+                sight.device());
+        return new NetworkEvaluation(
+                        spec.commandLine().getOut(), spec.commandLine().getErr())
+                .run(measure, models, json);
     }
 
     private Precision precision() {

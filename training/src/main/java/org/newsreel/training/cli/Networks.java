@@ -1,5 +1,7 @@
 package org.newsreel.training.cli;
 
+import org.newsreel.training.paper.Recipes;
+
 /** The networks that can be trained and measured. */
 final class Networks {
     /** The network of marked pairs, and the corpus that it is for. */
@@ -18,7 +20,8 @@ final class Networks {
         if (!name.equals("text") && !name.equals(ChineseTraining.NETWORK)) {
             throw new CommandFailure(
                     CommandFailure.WRONG_CALL,
-                    "There is no network " + name + " in this version: give text, text-zh or pair.");
+                    "There is no network " + name + " in this version: give text, text-zh, pair, " + Recipes.NAMES
+                            + ".");
         }
     }
 }

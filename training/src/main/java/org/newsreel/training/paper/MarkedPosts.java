@@ -1,0 +1,122 @@
+package org.newsreel.training.paper;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.zip.CRC32;
+import org.newsreel.extraction.network.Pixels;
+import org.newsreel.extraction.network.Post;
+import org.newsreel.extraction.pair.PairInput;
+import org.newsreel.extraction.pair.PairReader;
+import org.newsreel.extraction.pair.TokenRange;
+import org.newsreel.extraction.source.MnreExample;
+import org.newsreel.extraction.source.MnreExamples;
+import org.newsreel.ontology.schema.RelationInventory;
+import org.newsreel.ontology.schema.RelationSchema;
+import org.newsreel.ontology.schema.RelationType;
+import org.newsreel.training.corpus.Split;
+
+/** MNRE as posts with marked pairs. A tenth of the posts, by a hash of their tokens, is to choose by. */
+final class MarkedPosts {
+    static final String CORPUS = "mnre";
+
+    private static final int PARTS = 10;
+
+    /** A line of the corpus with its picture's file. */
+    record Line(MnreExample example, int relation, Split split, Optional<Path> picture) {}
+
+    private MarkedPosts() {}
+
+    /** MNRE's relations in the order of the scores, None among them. */
+    static List<String> labels() {
+        return RelationSchema.standard().types(RelationInventory.MNRE).stream()
+                .map(RelationType::name)
+                .sorted()
+                .toList();
+    }
+
+    static int none(int relations) {
+        List<String> labels = labels();
+        if (labels.size() != relations) {
+            throw new IllegalArgumentException(
+                    "the network tells " + relations + " relations apart, but MNRE has " + labels.size());
+        }
+        return labels.indexOf(MnreExample.NONE);
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @param reader makes what can be read again and again of a line
+     */
+    static <C, E> Examples<E> read(Reading<C> reading, BiFunction<Line, PictureFiles, Gold<E>> reader)
+            throws IOException {
+        PictureFiles pictures = PictureFiles.in(reading.pictures(), reading.scale());
+        List<Gold<E>> all = new ArrayList<>();
+        List<String> failures = new ArrayList<>();
+        int illustrated = 0;
+        try (MnreExamples lines = MnreExamples.open(reading.file())) {
+            while (lines.hasNext()) {
+                MnreExample example = lines.next();
+                int relation = reading.labels().indexOf(example.relation());
+                if (relation < 0) {
+                    failures.add("An example of " + reading.file() + " has the unknown relation " + example.relation()
+                            + ".");
+                    continue;
+                }
+                Optional<Path> picture = pictures.named(example.pictureId());
+                illustrated += picture.isPresent() ? 1 : 0;
+                all.add(reader.apply(
+                        new Line(example, relation, split(String.join(" ", example.tokens())), picture), pictures));
+            }
+            failures.addAll(lines.failures());
+        }
+        return new Examples<>(all, failures, illustrated);
+    }
+
+    /** By a hash, so that the division stays the same however a file is ordered. */
+    static Split split(String text) {
+        CRC32 hash = new CRC32();
+        hash.update(text.getBytes(StandardCharsets.UTF_8));
+        return hash.getValue() % PARTS == 0 ? Split.TUNE : Split.TRAIN;
+    }
+
+    /** The post as {@link PairReader} cuts it, with its pair between four of the vocabulary's free pieces. */
+    static Post post(PairReader reader, MnreExample example, Optional<Pixels> picture) {
+        PairInput input = reader.read(
+                example.tokens(),
+                new TokenRange(example.headFrom(), example.headTo()),
+                new TokenRange(example.tailFrom(), example.tailTo()));
+        Post.Markers markers =
+                new Post.Markers(input.head(), end(input, input.head()), input.tail(), end(input, input.tail()));
+        return new Post(input.pieces(), numbered(input.tokens()), Optional.of(markers), picture, List.of());
+    }
+
+    /** The marker that ends a mention has the number after that of the one that begins it. */
+    private static int end(PairInput input, int begin) {
+        long wanted = input.pieces()[begin] + 1;
+        for (int p = begin + 1; p < input.length(); p++) {
+            if (input.tokens()[p] < 0 && input.pieces()[p] == wanted) {
+                return p;
+            }
+        }
+        throw new IllegalStateException("a mention begins at piece " + begin + " and never ends");
+    }
+
+    /** Tokens that have pieces, counted from 0. */
+    private static int[] numbered(int[] tokens) {
+        int[] numbered = new int[tokens.length];
+        int count = -1;
+        int last = -1;
+        for (int p = 0; p < tokens.length; p++) {
+            count += tokens[p] >= 0 && tokens[p] != last ? 1 : 0;
+            last = tokens[p] >= 0 ? tokens[p] : last;
+            numbered[p] = tokens[p] >= 0 ? count : -1;
+        }
+        return numbered;
+    }
+}
