@@ -68,7 +68,7 @@ final class PostTrials {
                 Trial.rows(whole, whole.textOnly(), whole.ablations(), c -> new HvformerNetwork(c, Device.cpu())),
                 Optional.of(Eyes.of(whole.image())),
                 14,
-                1e-3,
+                5e-4,
                 MadeWorld::relationPosts,
                 item -> HvformerExample.of(posts.marked(item), MadePosts.relation(item)),
                 e -> e.post().length(),
