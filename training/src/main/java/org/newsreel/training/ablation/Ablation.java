@@ -52,7 +52,14 @@ record Ablation(int seeds, int train, int test, OptionalInt epochs, OptionalDoub
             List<E> asked = trial.examples(world, test, "test");
             for (String row : missing) {
                 String name = trial.network() + ", " + row + ", seed " + seed + ": ";
-                file.add(one(trial, row, seed, eyes, learnt, asked, line -> progress.accept(name + line)));
+                file.add(one(
+                        trial,
+                        row,
+                        seed,
+                        eyes,
+                        trial.lesson(row, learnt),
+                        asked,
+                        line -> progress.accept(name + line)));
             }
         }
     }

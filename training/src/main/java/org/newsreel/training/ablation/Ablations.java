@@ -54,14 +54,19 @@ public final class Ablations {
         return Trials.all(tongue).stream().map(Trial::network).toList();
     }
 
-    /** Trains and measures what is missing of one network. */
+    /** What is varied of them step by step. */
+    public static List<String> sweeps(Tongue tongue) {
+        return Sweeps.all(tongue).stream().map(Trial::network).toList();
+    }
+
+    /** Trains and measures what is missing of one network or sweep. */
     public void run(String network, Consumer<String> progress) {
         try {
             Files.createDirectories(out);
         } catch (IOException e) {
             throw new UncheckedIOException("The directory " + out + " can't be made.", e);
         }
-        for (Trial<?> trial : Trials.all(tongue)) {
+        for (Trial<?> trial : Trials.withSweeps(tongue)) {
             if (trial.network().equals(network)) {
                 ablation.run(trial, tongue, file(network), progress);
             }
@@ -75,7 +80,8 @@ public final class Ablations {
     /** The table over all networks that have runs here, in Markdown; charts are drawn beside the runs. */
     public String table() {
         List<Run> runs = new ArrayList<>();
-        networks(tongue).forEach(network -> runs.addAll(file(network).read()));
+        Trials.withSweeps(tongue)
+                .forEach(trial -> runs.addAll(file(trial.network()).read()));
         List<AblationTable.Line> lines = AblationTable.of(runs, new PaperFigures());
         Map<String, List<AblationTable.Line>> charts = new LinkedHashMap<>();
         lines.forEach(line -> charts.computeIfAbsent(line.network() + "\t" + line.task(), k -> new ArrayList<>())

@@ -4,6 +4,7 @@ import ai.djl.Device;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.newsreel.extraction.dgfpt.Admission;
 import org.newsreel.extraction.dgfpt.DgfPtConfig;
@@ -49,6 +50,7 @@ final class DgfPtTrials {
                 Optional.of(Eyes.of(whole.image(), SIZE)),
                 10,
                 1e-3,
+                Map.of(),
                 MadeWorld::relationPosts,
                 item -> example(item, vocabulary, size, whole.maxObjects()),
                 e -> e.pieces().length,

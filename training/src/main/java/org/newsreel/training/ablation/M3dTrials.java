@@ -3,6 +3,7 @@ package org.newsreel.training.ablation;
 import ai.djl.Device;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.newsreel.extraction.m3d.LossWeights;
 import org.newsreel.extraction.m3d.M3dConfig;
@@ -29,15 +30,19 @@ final class M3dTrials {
 
     private M3dTrials() {}
 
-    static Trial<M3dExample> of(Tongue tongue) {
-        Vocabulary vocabulary = new Vocabulary(tongue);
-        M3dConfig whole = M3dConfig.tiny(
-                        vocabulary.size(),
+    static M3dConfig config(Tongue tongue) {
+        return M3dConfig.tiny(
+                        new Vocabulary(tongue).size(),
                         MadePosts.TYPES.size(),
                         MadePosts.RELATIONS.size() - 1,
                         MadePosts.TYPES.size() - 1)
                 .with(WEIGHTS)
                 .with(MISSING);
+    }
+
+    static Trial<M3dExample> of(Tongue tongue) {
+        Vocabulary vocabulary = new Vocabulary(tongue);
+        M3dConfig whole = config(tongue);
         int size = whole.image().imageSize();
         return new Trial<>(
                 "m3d",
@@ -45,6 +50,7 @@ final class M3dTrials {
                 Optional.of(Eyes.of(whole.image())),
                 12,
                 2e-3,
+                Map.of(),
                 M3dTrials::documents,
                 item -> example(item, vocabulary, size),
                 e -> e.pieces().length,

@@ -36,6 +36,7 @@ final class MdocreTrials {
                 Optional.empty(),
                 12,
                 1e-3,
+                Map.of(),
                 (world, count, part) -> withFacts(world, count, part),
                 item -> example(item, vocabulary, whole.imageSize()),
                 e -> e.pieces().length,

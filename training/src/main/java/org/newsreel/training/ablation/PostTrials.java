@@ -39,6 +39,7 @@ final class PostTrials {
                 Optional.of(Eyes.of(whole.image(), whole.pictureSize())),
                 8,
                 2e-3,
+                Map.of(),
                 MadeWorld::relationPosts,
                 item -> HmnetExample.relation(posts.marked(item), MadePosts.relation(item)),
                 e -> e.post().length(),
@@ -54,14 +55,19 @@ final class PostTrials {
                 Optional.of(Eyes.of(whole.image(), whole.pictureSize())),
                 8,
                 2e-3,
+                Map.of(),
                 MadeWorld::entityPosts,
                 item -> HmnetExample.entities(posts.plain(item), MadePosts.tags(item)),
                 e -> e.post().length(),
                 PostTrials::entities);
     }
 
+    static HvformerConfig hvformerConfig(Tongue tongue) {
+        return HvformerConfig.tiny(new Vocabulary(tongue).size(), MadePosts.RELATIONS.size());
+    }
+
     static Trial<HvformerExample> hvformer(Tongue tongue) {
-        HvformerConfig whole = HvformerConfig.tiny(new Vocabulary(tongue).size(), MadePosts.RELATIONS.size());
+        HvformerConfig whole = hvformerConfig(tongue);
         MadePosts posts = MadePosts.of(tongue, whole.image().imageSize(), whole.objects());
         return new Trial<>(
                 "hvformer",
@@ -69,6 +75,7 @@ final class PostTrials {
                 Optional.of(Eyes.of(whole.image())),
                 14,
                 5e-4,
+                Map.of(),
                 MadeWorld::relationPosts,
                 item -> HvformerExample.of(posts.marked(item), MadePosts.relation(item)),
                 e -> e.post().length(),

@@ -9,6 +9,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
+import java.util.function.UnaryOperator;
 import org.newsreel.extraction.network.TrainableNetwork;
 import org.newsreel.training.made.MadeItem;
 import org.newsreel.training.made.MadeWorld;
@@ -22,6 +23,7 @@ import org.newsreel.training.made.MadeWorld;
  * @param eyes its image encoder, which is trained on labelled pictures first
  * @param epochs passes that it takes to learn
  * @param rate its peak learning rate
+ * @param lessons what a row's network learns from of the examples to learn from; all where a row is not among the keys
  * @param items so many items of a part of a world
  * @param example an item as the network reads it
  * @param length how long an example is
@@ -33,6 +35,7 @@ record Trial<E>(
         Optional<Eyes> eyes,
         int epochs,
         double rate,
+        Map<String, UnaryOperator<List<E>>> lessons,
         Items items,
         Function<MadeItem, E> example,
         ToIntFunction<E> length,
@@ -56,6 +59,23 @@ record Trial<E>(
         rows.put(TEXT, () -> network.apply(text));
         ablations.forEach((row, config) -> rows.put(row, () -> network.apply(config)));
         return rows;
+    }
+
+    /** The same network and news with other rows, under another name. */
+    Trial<E> sweep(String name, Map<String, Supplier<TrainableNetwork<E>>> points) {
+        return new Trial<>(name, points, eyes, epochs, rate, lessons, items, example, length, scores);
+    }
+
+    /** The whole network, each row of which learns from other examples. */
+    Trial<E> lessons(String name, Map<String, UnaryOperator<List<E>>> points) {
+        Map<String, Supplier<TrainableNetwork<E>>> same = new LinkedHashMap<>();
+        points.keySet().forEach(point -> same.put(point, rows.get(WHOLE)));
+        return new Trial<>(name, same, eyes, epochs, rate, points, items, example, length, scores);
+    }
+
+    /** What a row learns from. */
+    List<E> lesson(String row, List<E> examples) {
+        return lessons.getOrDefault(row, UnaryOperator.identity()).apply(examples);
     }
 
     /** The names of the rows. */

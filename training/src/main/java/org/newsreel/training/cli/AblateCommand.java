@@ -33,7 +33,9 @@ final class AblateCommand implements Callable<Integer> {
             index = "0",
             arity = "0..1",
             paramLabel = "NETWORK",
-            description = "m3d, mdocre, hmnet, hmnet-entities, dgfpt or hvformer (default: all).")
+            description =
+                    "m3d, mdocre, hmnet, hmnet-entities, dgfpt or hvformer (default: all), or a sweep: m3d-prompt,"
+                            + " m3d-missing, hmnet-examples, dgfpt-pictures or hvformer-layers.")
     private String network;
 
     @Option(
@@ -90,10 +92,12 @@ final class AblateCommand implements Callable<Integer> {
                 .orElseThrow(() -> new CommandFailure(
                         CommandFailure.WRONG_CALL, "There is no made world in " + language + ": give en or zh."));
         List<String> all = Ablations.networks(tongue);
-        if (network != null && !all.contains(network)) {
+        List<String> sweeps = Ablations.sweeps(tongue);
+        if (network != null && !all.contains(network) && !sweeps.contains(network)) {
             throw new CommandFailure(
                     CommandFailure.WRONG_CALL,
-                    "There is no network " + network + ": give one of " + String.join(", ", all) + ".");
+                    "There is no network " + network + ": give one of " + String.join(", ", all) + ", or a sweep: "
+                            + String.join(", ", sweeps) + ".");
         }
         Ablations ablations = new Ablations(
                 out,

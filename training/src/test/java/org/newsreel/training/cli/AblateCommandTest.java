@@ -53,6 +53,16 @@ class AblateCommandTest {
         assertThat(directory).isDirectoryContaining("glob:**.png");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"m3d-missing", "hmnet-examples", "dgfpt-pictures", "hvformer-layers"})
+    void everyPointOfASweepIsTrainedAndMeasured(String sweep) throws Exception {
+        assertThat(run(small(sweep))).isZero();
+        assertThat(Files.readAllLines(directory.resolve(sweep + ".en.tsv")))
+                .filteredOn(line -> line.contains("\trelations\t"))
+                .hasSize(5);
+        assertThat(directory).isDirectoryContaining("glob:**" + sweep + "-relations.png");
+    }
+
     @Test
     void whatWasMeasuredIsNotMeasuredAgain() throws Exception {
         assertThat(run(small("mdocre", "--row", "whole", "--language", "zh"))).isZero();
