@@ -3,15 +3,13 @@ package org.newsreel.extraction.dgfpt;
 import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.nn.Parameter;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.function.ToIntFunction;
 import org.newsreel.extraction.layer.Functions;
 import org.newsreel.extraction.layer.Weights;
 import org.newsreel.extraction.network.Evidence;
 import org.newsreel.extraction.network.RelationClassifier;
+import org.newsreel.extraction.network.WeightedNetwork;
 
 /**
  * DGF-PT (Li et al., ACL 2023): one relation for two marked mentions of a sentence with a picture. Objects, picture and
@@ -20,48 +18,31 @@ import org.newsreel.extraction.network.RelationClassifier;
  *
  * <p>Every example is one pair. Inference may run on several threads.
  */
-public final class DgfPtNetwork implements RelationClassifier<DgfPtExample> {
+public final class DgfPtNetwork extends WeightedNetwork<DgfPtExample> implements RelationClassifier<DgfPtExample> {
     private static final long IGNORED = -100;
 
     private final DgfPtConfig config;
-    private final NDManager root;
-    private final Weights weights;
     private final StagedEncoder encoder;
     private final DualGatedFusion fusion;
     private final GenerativeDecoder decoder;
 
     /** A network with random weights. */
     public DgfPtNetwork(DgfPtConfig config, Device device) {
+        super(device, Weights::new);
         this.config = config;
-        root = NDManager.newBaseManager(device, "PyTorch");
         try {
-            weights = new Weights(root);
-            encoder = new StagedEncoder(config, weights);
+            Weights weights = weights();
+            encoder = owned(new StagedEncoder(config, weights));
             fusion = new DualGatedFusion(config, weights.in("fusion"));
             decoder = new GenerativeDecoder(config, weights.in("decoder"));
         } catch (RuntimeException e) {
-            root.close();
+            close();
             throw e;
         }
     }
 
     public DgfPtConfig config() {
         return config;
-    }
-
-    @Override
-    public NDManager manager() {
-        return root;
-    }
-
-    @Override
-    public Map<String, Parameter> byName() {
-        return weights.byName();
-    }
-
-    @Override
-    public boolean pretrained(String parameter) {
-        return parameter.startsWith("text.") || parameter.startsWith("image.");
     }
 
     @Override
@@ -158,14 +139,8 @@ public final class DgfPtNetwork implements RelationClassifier<DgfPtExample> {
         if (batch.isEmpty()) {
             return new float[0][];
         }
-        try (NDManager scratch = root.newSubManager()) {
-            float[] all = decode(scratch, batch).relations().toFloatArray();
-            int relations = config.relations().size();
-            float[][] scores = new float[batch.size()][];
-            for (int b = 0; b < scores.length; b++) {
-                scores[b] = Arrays.copyOfRange(all, b * relations, (b + 1) * relations);
-            }
-            return scores;
+        try (NDManager scratch = manager().newSubManager()) {
+            return rows(decode(scratch, batch).relations());
         }
     }
 
@@ -174,7 +149,7 @@ public final class DgfPtNetwork implements RelationClassifier<DgfPtExample> {
         if (batch.isEmpty()) {
             return new int[0][];
         }
-        try (NDManager scratch = root.newSubManager()) {
+        try (NDManager scratch = manager().newSubManager()) {
             GenerativeDecoder.Decoded decoded = decode(scratch, batch);
             long[] heads = decoded.heads().argMax(1).toLongArray();
             long[] tails = decoded.tails().argMax(1).toLongArray();
@@ -198,7 +173,7 @@ public final class DgfPtNetwork implements RelationClassifier<DgfPtExample> {
         if (pair != 0) {
             throw new IllegalArgumentException("an example has one pair, not one at " + pair);
         }
-        try (NDManager scratch = root.newSubManager()) {
+        try (NDManager scratch = manager().newSubManager()) {
             Understood understood = encoder.apply(scratch, BatchLayout.of(config, List.of(example)), false);
             DualGatedFusion.Fused fused = fusion.apply(scratch, understood, false);
             NDArray looked = decoder.apply(
@@ -206,11 +181,5 @@ public final class DgfPtNetwork implements RelationClassifier<DgfPtExample> {
                     .looked();
             return Contributions.of(understood, fused, looked, config).evidence(example);
         }
-    }
-
-    @Override
-    public void close() {
-        encoder.close();
-        root.close();
     }
 }

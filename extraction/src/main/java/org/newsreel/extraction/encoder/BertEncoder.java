@@ -41,7 +41,7 @@ import org.newsreel.extraction.layer.Weights;
  * <p>Deviations from the publication: one segment only; no dropout on attention weights; an optional table of letter
  * case, zero at first, so that the encoder starts as published.
  */
-public final class BertEncoder extends AbstractBlock implements TextEncoder, AutoCloseable {
+public final class BertEncoder extends AbstractBlock implements TextEncoder {
     /** Name of the letter-case table, which no publisher's checkpoint has. */
     public static final String SHAPE_TABLE = "embeddings.shape_embeddings.weight";
 

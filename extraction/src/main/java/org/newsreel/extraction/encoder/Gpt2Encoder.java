@@ -23,7 +23,7 @@ import org.newsreel.extraction.layer.Weights;
  * to the manager of the ids or embeddings. A prefix takes no positions: those of the text start at 0. Deviation from the
  * publication: no dropout on attention weights.
  */
-public final class Gpt2Encoder implements TextEncoder, AutoCloseable {
+public final class Gpt2Encoder implements TextEncoder {
     private final Gpt2Config config;
     private final TorchOps ops;
     private final Map<String, Parameter> byName;

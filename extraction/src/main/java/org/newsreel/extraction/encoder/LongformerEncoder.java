@@ -23,7 +23,7 @@ import org.newsreel.extraction.layer.Weights;
  * to the manager of the ids. Deviations from the publication: one segment only; no dropout on attention weights; global
  * positions are the first of a text, the same for all.
  */
-public final class LongformerEncoder implements TextEncoder, AutoCloseable {
+public final class LongformerEncoder implements TextEncoder {
     private static final List<String> PROJECTIONS =
             List.of("query", "key", "value", "query_global", "key_global", "value_global");
 

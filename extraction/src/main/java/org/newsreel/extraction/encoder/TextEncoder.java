@@ -6,7 +6,7 @@ import ai.djl.nn.Parameter;
 import java.util.Map;
 
 /** A Transformer over word pieces whose every layer can be seen. */
-public interface TextEncoder {
+public interface TextEncoder extends AutoCloseable {
     /** {@code d}. */
     int hiddenSize();
 
@@ -28,4 +28,7 @@ public interface TextEncoder {
 
     /** The parameters under their publisher's names, in the order of the network. */
     Map<String, Parameter> byName();
+
+    @Override
+    void close();
 }

@@ -4,7 +4,6 @@ import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import ai.djl.nn.Parameter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,20 +20,18 @@ import org.newsreel.extraction.network.EntityTagger;
 import org.newsreel.extraction.network.Evidence;
 import org.newsreel.extraction.network.PostBatch;
 import org.newsreel.extraction.network.RelationClassifier;
+import org.newsreel.extraction.network.WeightedNetwork;
 
 /**
  * The hierarchical modality fusion network: BERT whose layers attend to the scales of a picture and its objects. Its
  * configuration says whether it tags entities or tells a relation; a method of the other task throws an
  * {@link IllegalStateException}. Inference may run in several threads; training in one.
  */
-public final class HmnetNetwork implements RelationClassifier<HmnetExample>, EntityTagger<HmnetExample> {
-    private static final String TEXT = "text.";
-    private static final String IMAGE = "image.";
+public final class HmnetNetwork extends WeightedNetwork<HmnetExample>
+        implements RelationClassifier<HmnetExample>, EntityTagger<HmnetExample> {
     private static final String HEAD = "head.";
 
     private final HmnetConfig config;
-    private final NDManager root;
-    private final Weights weights;
     private final BertEncoder text;
     private final Optional<Sight> sight;
     private final Linear classifier;
@@ -51,46 +48,26 @@ public final class HmnetNetwork implements RelationClassifier<HmnetExample>, Ent
     }
 
     private HmnetNetwork(HmnetConfig config, Device device, Function<NDManager, Weights> made) {
+        super(device, made);
         this.config = config;
-        root = NDManager.newBaseManager(device, "PyTorch");
         try {
-            weights = made.apply(root);
-            text = new BertEncoder(config.text(), BertLayout.BERT, weights.in("text"));
+            Weights weights = weights();
+            text = owned(new BertEncoder(config.text(), BertLayout.BERT, weights.in("text")));
             sight = config.variant().sees() ? Optional.of(Sight.of(weights, config)) : Optional.empty();
+            sight.ifPresent(s -> owned(s.image()));
             boolean entities = config.task() == HmnetTask.ENTITIES;
             Weights head = weights.in("head");
             classifier =
                     head.linear(entities ? "tags" : "relations", config.text().hiddenSize(), config.labels());
             crf = entities ? Optional.of(Crf.of(head, "crf", config.labels())) : Optional.empty();
         } catch (RuntimeException e) {
-            root.close();
+            close();
             throw e;
         }
     }
 
     public HmnetConfig config() {
         return config;
-    }
-
-    @Override
-    public NDManager manager() {
-        return root;
-    }
-
-    @Override
-    public Map<String, Parameter> byName() {
-        return weights.byName();
-    }
-
-    @Override
-    public boolean pretrained(String parameter) {
-        return parameter.startsWith(TEXT) || parameter.startsWith(IMAGE);
-    }
-
-    /** Statistics of the image encoder's batch normalisation. */
-    @Override
-    public boolean frozen(String parameter) {
-        return !byName().get(parameter).requiresGradient();
     }
 
     /**
@@ -172,7 +149,7 @@ public final class HmnetNetwork implements RelationClassifier<HmnetExample>, Ent
         }
         CrfScores scores = crf.orElseThrow().scores();
         int labels = config.labels();
-        try (NDManager manager = root.newSubManager()) {
+        try (NDManager manager = manager().newSubManager()) {
             FirstPieces first = firstPieces(batch);
             float[] flat = emissions(manager, batch, first, false).toFloatArray();
             int[][] tags = new int[batch.size()][];
@@ -190,17 +167,12 @@ public final class HmnetNetwork implements RelationClassifier<HmnetExample>, Ent
     @Override
     public float[][] scores(List<HmnetExample> batch) {
         require(HmnetTask.RELATIONS);
-        float[][] scores = new float[batch.size()][config.labels()];
         if (batch.isEmpty()) {
-            return scores;
+            return new float[0][];
         }
-        try (NDManager manager = root.newSubManager()) {
-            float[] flat = logits(manager, batch, false).toFloatArray();
-            for (int b = 0; b < scores.length; b++) {
-                System.arraycopy(flat, b * config.labels(), scores[b], 0, config.labels());
-            }
+        try (NDManager manager = manager().newSubManager()) {
+            return rows(logits(manager, batch, false));
         }
-        return scores;
     }
 
     /**
@@ -216,7 +188,7 @@ public final class HmnetNetwork implements RelationClassifier<HmnetExample>, Ent
             throw new IllegalArgumentException(
                     "the example has no pair " + pair + " or the network no relation " + relation);
         }
-        try (NDManager manager = root.newSubManager()) {
+        try (NDManager manager = manager().newSubManager()) {
             Encoded encoded = encode(manager, List.of(example), false);
             FirstAttention attention = FirstAttention.of(text, encoded.states(), encoded.mask(), encoded.prefixes());
             int cells = encoded.features().map(v -> (int) v.getShape().get(2)).orElse(0);
@@ -226,7 +198,7 @@ public final class HmnetNetwork implements RelationClassifier<HmnetExample>, Ent
 
     /** The gates alone, as {@link #evidence} has them, for either task; empty when there are none. */
     public Map<String, Double> gates(HmnetExample example) {
-        try (NDManager manager = root.newSubManager()) {
+        try (NDManager manager = manager().newSubManager()) {
             return gates(example, encode(manager, List.of(example), false));
         }
     }
@@ -248,12 +220,5 @@ public final class HmnetNetwork implements RelationClassifier<HmnetExample>, Ent
         if (config.task() != task) {
             throw new IllegalStateException("the network was made for " + config.task() + " and not for " + task);
         }
-    }
-
-    @Override
-    public void close() {
-        text.close();
-        sight.ifPresent(s -> s.image().close());
-        root.close();
     }
 }

@@ -4,10 +4,8 @@ import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import ai.djl.nn.Parameter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.newsreel.extraction.encoder.BertEncoder;
@@ -20,18 +18,15 @@ import org.newsreel.extraction.network.Evidence;
 import org.newsreel.extraction.network.PostBatch;
 import org.newsreel.extraction.network.PostBatch.Pictures;
 import org.newsreel.extraction.network.RelationClassifier;
+import org.newsreel.extraction.network.WeightedNetwork;
 
 /**
  * The hierarchical visual context fusion Transformer: words see patches at several levels of a vision Transformer, and a
  * router weighs what each level has to say of each word. Inference may run in several threads; training in one.
  */
-public final class HvformerNetwork implements RelationClassifier<HvformerExample> {
-    private static final String TEXT = "text.";
-    private static final String IMAGE = "image.";
-
+public final class HvformerNetwork extends WeightedNetwork<HvformerExample>
+        implements RelationClassifier<HvformerExample> {
     private final HvformerConfig config;
-    private final NDManager root;
-    private final Weights weights;
     private final BertEncoder text;
     private final Optional<VitEncoder> image;
     private final List<VisualExpert> experts = new ArrayList<>();
@@ -50,14 +45,16 @@ public final class HvformerNetwork implements RelationClassifier<HvformerExample
     }
 
     private HvformerNetwork(HvformerConfig config, Device device, Function<NDManager, Weights> made) {
+        super(device, made);
         this.config = config;
-        root = NDManager.newBaseManager(device, "PyTorch");
         try {
-            weights = made.apply(root);
+            Weights weights = weights();
             int d = config.text().hiddenSize();
             int visual = config.levels().size();
-            text = new BertEncoder(config.text(), BertLayout.BERT, weights.in("text"));
-            image = config.sees() ? Optional.of(new VitEncoder(config.image(), weights.in("image"))) : Optional.empty();
+            text = owned(new BertEncoder(config.text(), BertLayout.BERT, weights.in("text")));
+            image = config.sees()
+                    ? Optional.of(owned(new VitEncoder(config.image(), weights.in("image"))))
+                    : Optional.empty();
             for (int level = 0; level < visual; level++) {
                 experts.add(VisualExpert.of(weights, config, level));
             }
@@ -69,28 +66,13 @@ public final class HvformerNetwork implements RelationClassifier<HvformerExample
                     : Optional.empty();
             decoder = weights.linear("relations", 2L * d, config.relations());
         } catch (RuntimeException e) {
-            root.close();
+            close();
             throw e;
         }
     }
 
     public HvformerConfig config() {
         return config;
-    }
-
-    @Override
-    public NDManager manager() {
-        return root;
-    }
-
-    @Override
-    public Map<String, Parameter> byName() {
-        return weights.byName();
-    }
-
-    @Override
-    public boolean pretrained(String parameter) {
-        return parameter.startsWith(TEXT) || parameter.startsWith(IMAGE);
     }
 
     /**
@@ -162,17 +144,12 @@ public final class HvformerNetwork implements RelationClassifier<HvformerExample
 
     @Override
     public float[][] scores(List<HvformerExample> batch) {
-        float[][] scores = new float[batch.size()][config.relations()];
         if (batch.isEmpty()) {
-            return scores;
+            return new float[0][];
         }
-        try (NDManager manager = root.newSubManager()) {
-            float[] flat = logits(manager, batch, false).toFloatArray();
-            for (int b = 0; b < scores.length; b++) {
-                System.arraycopy(flat, b * config.relations(), scores[b], 0, config.relations());
-            }
+        try (NDManager manager = manager().newSubManager()) {
+            return rows(logits(manager, batch, false));
         }
-        return scores;
     }
 
     /**
@@ -181,7 +158,7 @@ public final class HvformerNetwork implements RelationClassifier<HvformerExample
      * a slot that is empty.
      */
     public TrackingMaps tracking(HvformerExample example) {
-        try (NDManager manager = root.newSubManager()) {
+        try (NDManager manager = manager().newSubManager()) {
             return tracking(fuse(manager, List.of(example), false));
         }
     }
@@ -208,7 +185,7 @@ public final class HvformerNetwork implements RelationClassifier<HvformerExample
             throw new IllegalArgumentException(
                     "the example has no pair " + pair + " or the network no relation " + relation);
         }
-        try (NDManager manager = root.newSubManager()) {
+        try (NDManager manager = manager().newSubManager()) {
             Fused fused = fuse(manager, List.of(example), false);
             int count = fused.view().isPresent() ? experts.size() + 1 : 1;
             double[][] weights = new double[2][count];
@@ -221,12 +198,5 @@ public final class HvformerNetwork implements RelationClassifier<HvformerExample
             }
             return new HvformerEvidence(config, example.post(), weights, tracking(fused)).evidence(g.isPresent());
         }
-    }
-
-    @Override
-    public void close() {
-        text.close();
-        image.ifPresent(VitEncoder::close);
-        root.close();
     }
 }

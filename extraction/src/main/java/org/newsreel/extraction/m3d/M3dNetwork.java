@@ -3,10 +3,8 @@ package org.newsreel.extraction.m3d;
 import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.nn.Parameter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.newsreel.extraction.encoder.TextEncoder;
@@ -15,21 +13,18 @@ import org.newsreel.extraction.layer.Weights;
 import org.newsreel.extraction.network.EntityTagger;
 import org.newsreel.extraction.network.Evidence;
 import org.newsreel.extraction.network.RelationClassifier;
+import org.newsreel.extraction.network.WeightedNetwork;
 
 /**
  * M3D's hierarchical network: entities, chains and relations of a document and regions of its frames, with one modality
  * missing if need be. Reading is thread safe on threads that infer; training is for one thread.
  */
-public final class M3dNetwork implements RelationClassifier<M3dExample>, EntityTagger<M3dExample> {
+public final class M3dNetwork extends WeightedNetwork<M3dExample>
+        implements RelationClassifier<M3dExample>, EntityTagger<M3dExample> {
     /** The column of scores that stands for no relation. */
     public static final int NONE = 0;
 
-    private static final String TEXT = "text.";
-    private static final String IMAGE = "image.";
-
     private final M3dConfig config;
-    private final NDManager manager;
-    private final Weights weights;
     private final TextEncoder text;
     private final Optional<VitEncoder> image;
     private final Hierarchy hierarchy;
@@ -47,19 +42,21 @@ public final class M3dNetwork implements RelationClassifier<M3dExample>, EntityT
     }
 
     private M3dNetwork(M3dConfig config, Device device, Function<NDManager, Weights> made) {
+        super(device, made);
         this.config = config;
-        manager = NDManager.newBaseManager(device, "PyTorch");
         try {
-            weights = made.apply(manager);
-            text = config.text().encoder(weights.in("text"));
+            Weights weights = weights();
+            text = owned(config.text().encoder(weights.in("text")));
             boolean pictures = config.parts().pictures();
-            image = pictures ? Optional.of(new VitEncoder(config.image(), weights.in("image"))) : Optional.empty();
+            image = pictures
+                    ? Optional.of(owned(new VitEncoder(config.image(), weights.in("image"))))
+                    : Optional.empty();
             boolean levels = config.parts().hierarchy();
             hierarchy = new Hierarchy(
                     config, new TextReader(text, levels), image.map(i -> new PictureReader(i, levels)), weights);
             heads = Heads.of(weights, config);
         } catch (RuntimeException e) {
-            manager.close();
+            close();
             throw e;
         }
     }
@@ -76,21 +73,6 @@ public final class M3dNetwork implements RelationClassifier<M3dExample>, EntityT
     /** For loading a checkpoint; empty when no pictures are read. */
     public Optional<VitEncoder> imageEncoder() {
         return image;
-    }
-
-    @Override
-    public NDManager manager() {
-        return manager;
-    }
-
-    @Override
-    public Map<String, Parameter> byName() {
-        return weights.byName();
-    }
-
-    @Override
-    public boolean pretrained(String parameter) {
-        return parameter.startsWith(TEXT) || parameter.startsWith(IMAGE);
     }
 
     /**
@@ -125,14 +107,14 @@ public final class M3dNetwork implements RelationClassifier<M3dExample>, EntityT
 
     @Override
     public int[][] tags(List<M3dExample> batch) {
-        try (NDManager scratch = manager.newSubManager()) {
+        try (NDManager scratch = manager().newSubManager()) {
             return infer(scratch, batch).tags();
         }
     }
 
     /** The chains of the examples' own mentions, whatever chains they are in. Thread safe on threads that infer. */
     public List<List<M3dExample.Mention>> chains(List<M3dExample> batch) {
-        try (NDManager scratch = manager.newSubManager()) {
+        try (NDManager scratch = manager().newSubManager()) {
             return infer(scratch, batch).chained(mentions(batch));
         }
     }
@@ -140,7 +122,7 @@ public final class M3dNetwork implements RelationClassifier<M3dExample>, EntityT
     /** Logits of {@link M3dExample#pairs()} of the examples' own chains; column {@link #NONE} is no relation. */
     @Override
     public float[][] scores(List<M3dExample> batch) {
-        try (NDManager scratch = manager.newSubManager()) {
+        try (NDManager scratch = manager().newSubManager()) {
             List<float[]> rows = new ArrayList<>();
             for (float[][] example : infer(scratch, batch).relations(mentions(batch))) {
                 rows.addAll(List.of(example));
@@ -151,7 +133,7 @@ public final class M3dNetwork implements RelationClassifier<M3dExample>, EntityT
 
     /** Chains, relations and regions with the examples' own mentions and chains given, as the paper measures them. */
     public List<M3dReading> readGiven(List<M3dExample> batch) {
-        try (NDManager scratch = manager.newSubManager()) {
+        try (NDManager scratch = manager().newSubManager()) {
             Inference inference = infer(scratch, batch);
             List<List<M3dExample.Mention>> chained = inference.chained(mentions(batch));
             return readings(chained, mentions(batch), inference);
@@ -160,7 +142,7 @@ public final class M3dNetwork implements RelationClassifier<M3dExample>, EntityT
 
     /** All that is to be found, nothing given. Thread safe on threads that infer. */
     public List<M3dReading> read(List<M3dExample> batch) {
-        try (NDManager scratch = manager.newSubManager()) {
+        try (NDManager scratch = manager().newSubManager()) {
             Inference inference = infer(scratch, batch);
             List<List<M3dExample.Mention>> found = new ArrayList<>();
             for (int[] tags : inference.tags()) {
@@ -194,7 +176,7 @@ public final class M3dNetwork implements RelationClassifier<M3dExample>, EntityT
             throw new IllegalArgumentException("document " + example.id() + " has no pair " + pair + " of "
                     + pairs.size() + " with relation " + relation);
         }
-        try (NDManager scratch = manager.newSubManager()) {
+        try (NDManager scratch = manager().newSubManager()) {
             List<M3dExample> one = List.of(example);
             Inference inference = infer(scratch, one);
             List<double[]> contributions = M3dEvidence.contributions(
@@ -206,18 +188,5 @@ public final class M3dNetwork implements RelationClassifier<M3dExample>, EntityT
                     inference.regions().get(0),
                     config.image().patchesAcross());
         }
-    }
-
-    @Override
-    public void close() {
-        image.ifPresent(VitEncoder::close);
-        if (text instanceof AutoCloseable closeable) {
-            try {
-                closeable.close();
-            } catch (Exception e) {
-                throw new IllegalStateException("the text encoder does not close", e);
-            }
-        }
-        manager.close();
     }
 }

@@ -3,7 +3,6 @@ package org.newsreel.extraction.mdocre;
 import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.nn.Parameter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,20 +14,17 @@ import org.newsreel.extraction.layer.Functions;
 import org.newsreel.extraction.layer.Weights;
 import org.newsreel.extraction.network.Evidence;
 import org.newsreel.extraction.network.RelationClassifier;
+import org.newsreel.extraction.network.WeightedNetwork;
 
 /**
  * MDocRE's hierarchical network: relations between entities of a document with its video. Reading is thread safe on
  * threads that infer; training is for one thread.
  */
-public final class MdocreNetwork implements RelationClassifier<MdocreExample> {
+public final class MdocreNetwork extends WeightedNetwork<MdocreExample> implements RelationClassifier<MdocreExample> {
     /** The column of scores that stands for no relation. */
     public static final int NONE = 0;
 
-    private static final String TEXT = "text.";
-
     private final MdocreConfig config;
-    private final NDManager manager;
-    private final Weights weights;
     private final BertEncoder text;
     private final MdocreEncoder encoder;
     private final MentionGate gate;
@@ -46,16 +42,16 @@ public final class MdocreNetwork implements RelationClassifier<MdocreExample> {
     }
 
     private MdocreNetwork(MdocreConfig config, Device device, Function<NDManager, Weights> made) {
+        super(device, made);
         this.config = config;
-        manager = NDManager.newBaseManager(device, "PyTorch");
         try {
-            weights = made.apply(manager);
-            text = new BertEncoder(config.text(), config.layout(), weights.in("text"));
+            Weights weights = weights();
+            text = owned(new BertEncoder(config.text(), config.layout(), weights.in("text")));
             encoder = new MdocreEncoder(config, text, weights);
             gate = MentionGate.of(weights.in("gate"), config);
             head = PairHead.of(weights.in("pair"), config);
         } catch (RuntimeException e) {
-            manager.close();
+            close();
             throw e;
         }
     }
@@ -67,21 +63,6 @@ public final class MdocreNetwork implements RelationClassifier<MdocreExample> {
     /** For loading a checkpoint. */
     public BertEncoder textEncoder() {
         return text;
-    }
-
-    @Override
-    public NDManager manager() {
-        return manager;
-    }
-
-    @Override
-    public Map<String, Parameter> byName() {
-        return weights.byName();
-    }
-
-    @Override
-    public boolean pretrained(String parameter) {
-        return parameter.startsWith(TEXT);
     }
 
     /**
@@ -136,7 +117,7 @@ public final class MdocreNetwork implements RelationClassifier<MdocreExample> {
         }
         int classes = config.relations() + 1;
         float[] logits;
-        try (NDManager scratch = manager.newSubManager()) {
+        try (NDManager scratch = manager().newSubManager()) {
             logits = head.logits(gated(scratch, batch, table, false).entities(), false)
                     .toFloatArray();
         }
@@ -170,7 +151,7 @@ public final class MdocreNetwork implements RelationClassifier<MdocreExample> {
         Batch batch = new Batch(List.of(one), config.parts().pictures());
         MentionTable table = MentionTable.of(batch);
         float[] share;
-        try (NDManager scratch = manager.newSubManager()) {
+        try (NDManager scratch = manager().newSubManager()) {
             share = gated(scratch, batch, table, false).weights().toFloatArray();
         }
         return evidence(one, asked, table.parts(0), share);
@@ -204,11 +185,5 @@ public final class MdocreNetwork implements RelationClassifier<MdocreExample> {
             }
         }
         return new Evidence(words, regions, Map.of("video", Math.min(1, video)), Optional.empty());
-    }
-
-    @Override
-    public void close() {
-        text.close();
-        manager.close();
     }
 }

@@ -1,9 +1,9 @@
 package org.newsreel.training.ablation;
 
+import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.nn.Parameter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,21 +13,21 @@ import org.newsreel.extraction.layer.Functions;
 import org.newsreel.extraction.layer.Linear;
 import org.newsreel.extraction.layer.Weights;
 import org.newsreel.extraction.network.Pixels;
-import org.newsreel.extraction.network.TrainableNetwork;
+import org.newsreel.extraction.network.WeightedNetwork;
 
 /** Tells what made pictures show. What remains of it is its image encoder. */
-final class PictureNetwork implements TrainableNetwork<LabelledPicture> {
+final class PictureNetwork extends WeightedNetwork<LabelledPicture> {
     /** Where all networks keep their image encoder. */
     static final String IMAGE = "image.";
 
-    private final NDManager root = NDManager.newBaseManager();
-    private final Weights weights = new Weights(root);
     private final Function<NDArray, NDArray> encoder;
     private final Linear backdrop;
     private final Linear flag;
     private final Linear people;
 
     PictureNetwork(Eyes eyes) {
+        super(Engine.getInstance().defaultDevice(), Weights::new);
+        Weights weights = weights();
         encoder = eyes.make().apply(weights.in("image"));
         backdrop = weights.linear("backdrop", eyes.width(), LabelledPicture.BACKDROPS);
         flag = weights.linear("flag", eyes.width(), LabelledPicture.FLAGS);
@@ -35,24 +35,8 @@ final class PictureNetwork implements TrainableNetwork<LabelledPicture> {
     }
 
     @Override
-    public NDManager manager() {
-        return root;
-    }
-
-    @Override
-    public Map<String, Parameter> byName() {
-        return weights.byName();
-    }
-
-    @Override
     public boolean pretrained(String parameter) {
         return false;
-    }
-
-    /** Statistics of batch normalisation. */
-    @Override
-    public boolean frozen(String parameter) {
-        return !byName().get(parameter).requiresGradient();
     }
 
     @Override
@@ -84,7 +68,7 @@ final class PictureNetwork implements TrainableNetwork<LabelledPicture> {
     double accuracy(List<LabelledPicture> pictures) {
         int right = 0;
         for (List<LabelledPicture> chunk : Chunks.of(pictures)) {
-            try (NDManager scratch = root.newSubManager()) {
+            try (NDManager scratch = manager().newSubManager()) {
                 float[] scores = people.apply(features(scratch, chunk)).toFloatArray();
                 for (int i = 0; i < chunk.size(); i++) {
                     int best = 0;
@@ -108,10 +92,5 @@ final class PictureNetwork implements TrainableNetwork<LabelledPicture> {
             }
         });
         return taken;
-    }
-
-    @Override
-    public void close() {
-        root.close();
     }
 }
