@@ -54,9 +54,10 @@ public record NetworkMeasure(
             throw new IllegalArgumentException(
                     "The model in " + directory + " was trained without pictures: leave --pictures out.");
         }
-        TorchOps.inferOnThisThread();
         try (TextTokenizer tokenizer = model.tokenizer();
                 TrainableNetwork<E> trained = recipe.unfilled(description.sizes(), device)) {
+            // Not before there is a network: the first one loads PyTorch.
+            TorchOps.inferOnThisThread();
             model.loadInto(trained.byName());
             Examples<E> examples = recipe.read(new Reading<>(
                     corpus, gold, pictures, tokenizer, description.pictures(), labels, description.sizes()));
