@@ -2,10 +2,8 @@ package org.newsreel.training.ablation;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.newsreel.extraction.network.Pixels;
 import org.newsreel.extraction.network.Post;
 import org.newsreel.training.made.MadeItem;
@@ -15,7 +13,7 @@ import org.newsreel.training.made.MadePictures;
 import org.newsreel.training.made.Tongue;
 import org.newsreel.training.made.Vocabulary;
 import org.newsreel.training.metric.PairMetric;
-import org.newsreel.training.metric.Tally;
+import org.newsreel.training.metric.TagMetric;
 
 /**
  * Made items as networks of single posts read them, and how their answers are measured.
@@ -139,32 +137,10 @@ record MadePosts(Vocabulary vocabulary, int size, int objects) {
 
     /** F1 of runs of tags. */
     static double entityF1(List<int[]> gold, List<int[]> found) {
-        Tally tally = new Tally();
+        TagMetric metric = new TagMetric();
         for (int i = 0; i < gold.size(); i++) {
-            Set<List<Integer>> wanted = runs(gold.get(i));
-            Set<List<Integer>> given = runs(found.get(i));
-            long right = given.stream().filter(wanted::contains).count();
-            tally.precision(right, given.size());
-            tally.recall(right, wanted.size());
+            metric.add(gold.get(i), found.get(i));
         }
-        return tally.score().f1();
-    }
-
-    /** Runs as first token, one past the last, type; an I without its B begins a run. */
-    private static Set<List<Integer>> runs(int[] tags) {
-        Set<List<Integer>> runs = new HashSet<>();
-        int from = -1;
-        for (int i = 0; i <= tags.length; i++) {
-            int tag = i < tags.length ? tags[i] : 0;
-            boolean goesOn = from >= 0 && tag > 0 && tag % 2 == 0 && (tag - 1) / 2 == (tags[from] - 1) / 2;
-            if (!goesOn && from >= 0) {
-                runs.add(List.of(from, i, (tags[from] - 1) / 2));
-                from = -1;
-            }
-            if (!goesOn && tag > 0) {
-                from = i;
-            }
-        }
-        return runs;
+        return metric.score().f1();
     }
 }

@@ -15,6 +15,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -145,6 +146,16 @@ class PaperCommandsTest {
         assertThat(json.get("examples").asInt()).isEqualTo(40);
         assertThat(json.get("accuracy").asDouble()).isBetween(0.0, 100.0);
         assertThat(json.get("relation").has("f1")).isTrue();
+
+        Path model = whole.resolve("hmnet");
+        assertThat(run("evaluate", "hvformer", "--corpus", "mnre", "--gold", gold, "--models", model))
+                .isEqualTo(3);
+        Files.write(model.resolve("weights.safetensors"), new byte[] {0}, StandardOpenOption.APPEND);
+        assertThat(run("evaluate", "hmnet", "--corpus", "mnre", "--gold", gold, "--models", model))
+                .isEqualTo(3);
+        assertThat(err.toString())
+                .contains("The model in " + model + " is a network hmnet, not hvformer.")
+                .contains("The model file " + model.resolve("weights.safetensors") + " is damaged");
     }
 
     @Test
