@@ -170,7 +170,15 @@ public record DgfPtConfig(
         return order.indexOf(stage) + 1;
     }
 
-    public DgfPtConfig with(Prefixes other) {
+    // Components are not grouped into records, since the config.json of trained networks has their names.
+    private DgfPtConfig varied(
+            boolean frozen,
+            List<Stage> order,
+            Prefixes prefixes,
+            Fusion fusion,
+            boolean restricted,
+            Losses losses,
+            double dropout) {
         return new DgfPtConfig(
                 text,
                 image,
@@ -179,7 +187,7 @@ public record DgfPtConfig(
                 imageBlocks,
                 maxObjects,
                 maxPieces,
-                other,
+                prefixes,
                 fusion,
                 types,
                 relations,
@@ -187,44 +195,18 @@ public record DgfPtConfig(
                 decoderHeads,
                 losses,
                 dropout);
+    }
+
+    public DgfPtConfig with(Prefixes other) {
+        return varied(frozen, order, other, fusion, restricted, losses, dropout);
     }
 
     public DgfPtConfig with(Fusion other) {
-        return new DgfPtConfig(
-                text,
-                image,
-                frozen,
-                order,
-                imageBlocks,
-                maxObjects,
-                maxPieces,
-                prefixes,
-                other,
-                types,
-                relations,
-                restricted,
-                decoderHeads,
-                losses,
-                dropout);
+        return varied(frozen, order, prefixes, other, restricted, losses, dropout);
     }
 
     public DgfPtConfig with(Losses other) {
-        return new DgfPtConfig(
-                text,
-                image,
-                frozen,
-                order,
-                imageBlocks,
-                maxObjects,
-                maxPieces,
-                prefixes,
-                fusion,
-                types,
-                relations,
-                restricted,
-                decoderHeads,
-                other,
-                dropout);
+        return varied(frozen, order, prefixes, fusion, restricted, other, dropout);
     }
 
     /** With the stages in another order; gates of what is not read go. */
@@ -238,61 +220,16 @@ public record DgfPtConfig(
         Prefixes moved = prefixes.at(
                 other.contains(Stage.OBJECTS) ? Math.min(prefixes.objects(), other.size()) : 0,
                 Math.min(prefixes.entities(), other.size()));
-        return new DgfPtConfig(
-                text,
-                image,
-                frozen,
-                other,
-                imageBlocks,
-                maxObjects,
-                maxPieces,
-                moved,
-                kept,
-                types,
-                relations,
-                restricted,
-                decoderHeads,
-                losses,
-                dropout);
+        return varied(frozen, other, moved, kept, restricted, losses, dropout);
     }
 
     /** With trained or kept encoders. */
     public DgfPtConfig withFrozen(boolean other) {
-        return new DgfPtConfig(
-                text,
-                image,
-                other,
-                order,
-                imageBlocks,
-                maxObjects,
-                maxPieces,
-                prefixes,
-                fusion,
-                types,
-                relations,
-                restricted,
-                decoderHeads,
-                losses,
-                dropout);
+        return varied(other, order, prefixes, fusion, restricted, losses, dropout);
     }
 
     public DgfPtConfig withDropout(double share) {
-        return new DgfPtConfig(
-                text,
-                image,
-                frozen,
-                order,
-                imageBlocks,
-                maxObjects,
-                maxPieces,
-                prefixes,
-                fusion,
-                types,
-                relations,
-                restricted,
-                decoderHeads,
-                losses,
-                share);
+        return varied(frozen, order, prefixes, fusion, restricted, losses, share);
     }
 
     /** With key and value prefixes of another length, for sweeps over it. */
@@ -302,22 +239,7 @@ public record DgfPtConfig(
 
     /** With relations of any types. */
     public DgfPtConfig unrestricted() {
-        return new DgfPtConfig(
-                text,
-                image,
-                frozen,
-                order,
-                imageBlocks,
-                maxObjects,
-                maxPieces,
-                prefixes,
-                fusion,
-                types,
-                relations,
-                false,
-                decoderHeads,
-                losses,
-                dropout);
+        return varied(frozen, order, prefixes, fusion, false, losses, dropout);
     }
 
     /** The network without picture, objects and caption. */

@@ -153,8 +153,8 @@ public record M3dConfig(
         return with(new Parts(parts.fusion(), parts.construction(), parts.autoencoder(), parts.hierarchy(), false));
     }
 
-    /** The paper's figure 8. */
-    public M3dConfig withPromptLength(int length) {
+    // Components are not grouped into records, since the config.json of trained networks has their names.
+    private M3dConfig varied(int promptLength, double dropout, LossWeights losses, Missing missing, Parts parts) {
         return new M3dConfig(
                 text,
                 image,
@@ -164,7 +164,7 @@ public record M3dConfig(
                 hidden,
                 latent,
                 heads,
-                length,
+                promptLength,
                 kernel,
                 maxFrames,
                 maxRegions,
@@ -173,90 +173,27 @@ public record M3dConfig(
                 losses,
                 missing,
                 parts);
+    }
+
+    /** The paper's figure 8. */
+    public M3dConfig withPromptLength(int length) {
+        return varied(length, dropout, losses, missing, parts);
     }
 
     public M3dConfig with(Parts changed) {
-        return new M3dConfig(
-                text,
-                image,
-                entityTypes,
-                relations,
-                regionTypes,
-                hidden,
-                latent,
-                heads,
-                promptLength,
-                kernel,
-                maxFrames,
-                maxRegions,
-                dropout,
-                linkThreshold,
-                losses,
-                missing,
-                changed);
+        return varied(promptLength, dropout, losses, missing, changed);
     }
 
     public M3dConfig with(Missing changed) {
-        return new M3dConfig(
-                text,
-                image,
-                entityTypes,
-                relations,
-                regionTypes,
-                hidden,
-                latent,
-                heads,
-                promptLength,
-                kernel,
-                maxFrames,
-                maxRegions,
-                dropout,
-                linkThreshold,
-                losses,
-                changed,
-                parts);
+        return varied(promptLength, dropout, losses, changed, parts);
     }
 
     public M3dConfig with(LossWeights changed) {
-        return new M3dConfig(
-                text,
-                image,
-                entityTypes,
-                relations,
-                regionTypes,
-                hidden,
-                latent,
-                heads,
-                promptLength,
-                kernel,
-                maxFrames,
-                maxRegions,
-                dropout,
-                linkThreshold,
-                changed,
-                missing,
-                parts);
+        return varied(promptLength, dropout, changed, missing, parts);
     }
 
     public M3dConfig withDropout(double share) {
-        return new M3dConfig(
-                text,
-                image,
-                entityTypes,
-                relations,
-                regionTypes,
-                hidden,
-                latent,
-                heads,
-                promptLength,
-                kernel,
-                maxFrames,
-                maxRegions,
-                share,
-                linkThreshold,
-                losses,
-                missing,
-                parts);
+        return varied(promptLength, share, losses, missing, parts);
     }
 
     int levels() {

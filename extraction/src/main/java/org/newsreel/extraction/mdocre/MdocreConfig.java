@@ -143,7 +143,8 @@ public record MdocreConfig(
         return with(new Parts(parts.architecture(), parts.hierarchical(), parts.textGate(), parts.visualGate(), false));
     }
 
-    public MdocreConfig with(Parts changed) {
+    // Components are not grouped into records, since the config.json of trained networks has their names.
+    private MdocreConfig varied(double dropout, Parts parts) {
         return new MdocreConfig(
                 text,
                 layout,
@@ -157,24 +158,15 @@ public record MdocreConfig(
                 maxFrames,
                 maxMentions,
                 dropout,
-                changed);
+                parts);
+    }
+
+    public MdocreConfig with(Parts changed) {
+        return varied(dropout, changed);
     }
 
     public MdocreConfig withDropout(double share) {
-        return new MdocreConfig(
-                text,
-                layout,
-                imageSize,
-                patchSize,
-                localLayers,
-                globalLayers,
-                heads,
-                relations,
-                maxTokens,
-                maxFrames,
-                maxMentions,
-                share,
-                parts);
+        return varied(share, parts);
     }
 
     int patches() {
