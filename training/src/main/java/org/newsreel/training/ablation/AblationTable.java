@@ -29,10 +29,16 @@ final class AblationTable {
             double difference,
             double spread,
             OptionalDouble paper) {
-        /** Whether the row moves as in the paper: yes, no, or nothing where the paper says nothing. */
+        /**
+         * Whether the row moves as in the paper: yes, no, unclear when runs differ by more than the row, or nothing where
+         * the paper says nothing.
+         */
         String agrees() {
             if (paper.isEmpty() || row.equals(Trial.WHOLE)) {
                 return "";
+            }
+            if (seeds > 1 && Math.abs(difference) <= spread) {
+                return "unclear";
             }
             return Math.signum(paper.getAsDouble()) == Math.signum(difference) ? "yes" : "no";
         }

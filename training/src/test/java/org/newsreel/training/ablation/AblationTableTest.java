@@ -46,4 +46,18 @@ class AblationTableTest {
         Files.writeString(path, Files.readString(path) + "hmnet\tfl");
         assertThat(file.read()).containsExactly(run("single", 1, 76.25));
     }
+
+    @Test
+    void aRowAgreesWithItsPaperWhenItMovesTheSameWayByMoreThanRunsDiffer() {
+        List<Run> runs = new java.util.ArrayList<>();
+        for (long seed = 1; seed <= 3; seed++) {
+            runs.add(run(Trial.WHOLE, seed, 80 + seed));
+            runs.add(run("HMNeT-Single", seed, 70 + seed));
+            runs.add(run("HMNeT-Flat", seed, 90 + seed));
+            runs.add(run("HMNeT-1V3", seed, 76 + 3 * seed));
+        }
+        assertThat(AblationTable.of(runs, new PaperFigures()))
+                .extracting(AblationTable.Line::agrees)
+                .containsExactly("", "yes", "no", "unclear");
+    }
 }
