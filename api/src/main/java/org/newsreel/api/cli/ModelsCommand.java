@@ -42,7 +42,7 @@ final class ModelsCommand implements Runnable {
         for (ModelCard card : models().list()) {
             System.out.printf(
                     Locale.ROOT,
-                    "%-20s %-52s %-12s %7.1f MB  %s%n",
+                    "%-32s %-56s %-12s %7.1f MB  %s%n",
                     card.name(),
                     card.role(),
                     card.licence().split(",", 2)[0],
@@ -52,7 +52,7 @@ final class ModelsCommand implements Runnable {
         for (PublishedModel model : PublishedModel.all()) {
             if (models().info(model.name()).isEmpty()) {
                 System.out.printf(
-                        "%-20s %-52s %-12s %s%n",
+                        "%-32s %-56s %-12s %s%n",
                         model.name(), model.role(), model.licence(), "not here: models pull " + model.name());
             }
         }
