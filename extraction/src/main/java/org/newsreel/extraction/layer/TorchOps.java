@@ -1,6 +1,7 @@
 package org.newsreel.extraction.layer;
 
 import ai.djl.Model;
+import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
@@ -56,6 +57,8 @@ public final class TorchOps implements AutoCloseable {
      * infer call it once, before their first forward pass.
      */
     public static void inferOnThisThread() {
+        // PyTorch's library is loaded with the engine, which nobody may have asked for yet.
+        Engine.getEngine("PyTorch");
         JniUtils.setGradMode(false);
     }
 

@@ -56,7 +56,6 @@ public record NetworkMeasure(
         }
         try (TextTokenizer tokenizer = model.tokenizer();
                 TrainableNetwork<E> trained = recipe.unfilled(description.sizes(), device)) {
-            // Not before there is a network: the first one loads PyTorch.
             TorchOps.inferOnThisThread();
             model.loadInto(trained.byName());
             Examples<E> examples = recipe.read(new Reading<>(
