@@ -34,29 +34,28 @@ public final class MadeWorld {
         this.cast = MadeCast.of(tongue, new Random(seed));
     }
 
-    /** Posts that ask what two entities have to do with each other: one fact, one picture at most. */
-    public List<MadeItem> relationPosts(int count, String part) {
-        Random random = random("relations", part);
-        List<MadeItem> items = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            Draft draft = new Draft(tongue, random);
-            Decided decided = Decided.values()[i % 3];
-            List<Frame> frames = new ArrayList<>();
-            fact(draft, random, decided, frames);
-            items.add(draft.item(part + "-" + i, frames, decided));
-        }
-        return items;
+    /** What a post says, and what its picture shows. */
+    private interface Sentence {
+        void add(Draft draft, Random random, Decided decided, List<Frame> frames);
     }
 
-    /** Posts that ask what a name names: one name, sometimes beside a person, one picture at most. */
+    /** Posts that ask what two entities have to do with each other: one fact, one picture at most. */
+    public List<MadeItem> relationPosts(int count, String part) {
+        return posts(count, part, random("relations", part), this::fact);
+    }
+
+    /** Posts that ask what a name names: one name, one picture at most. */
     public List<MadeItem> entityPosts(int count, String part) {
-        Random random = random("entities", part);
+        return posts(count, part, random("entities", part), this::name);
+    }
+
+    private List<MadeItem> posts(int count, String part, Random random, Sentence sentence) {
         List<MadeItem> items = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             Draft draft = new Draft(tongue, random);
             Decided decided = Decided.values()[i % 3];
             List<Frame> frames = new ArrayList<>();
-            name(draft, random, decided, frames);
+            sentence.add(draft, random, decided, frames);
             items.add(draft.item(part + "-" + i, frames, decided));
         }
         return items;
