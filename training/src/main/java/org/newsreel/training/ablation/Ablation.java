@@ -3,6 +3,7 @@ package org.newsreel.training.ablation;
 import ai.djl.engine.Engine;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -14,8 +15,6 @@ import org.newsreel.training.made.MadeWorld;
 import org.newsreel.training.made.Tongue;
 import org.newsreel.training.trainer.NetworkPlan;
 import org.newsreel.training.trainer.NetworkTrainer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Trains and measures the rows of a trial. Used by one thread.
@@ -33,7 +32,6 @@ record Ablation(int seeds, int train, int test, OptionalInt epochs, OptionalDoub
 
     private static final int PICTURE_EPOCHS = 4;
     private static final double PICTURE_RATE = 2e-3;
-    private static final Logger LOG = LoggerFactory.getLogger(Ablation.class);
 
     /** Runs every row of a trial that the file does not have yet, seed by seed. */
     <E> void run(Trial<E> trial, Tongue tongue, RunFile file, Consumer<String> progress) {
@@ -124,7 +122,11 @@ record Ablation(int seeds, int train, int test, OptionalInt epochs, OptionalDoub
             for (int epoch = 0; epoch < PICTURE_EPOCHS; epoch++) {
                 trainer.epoch(pictures);
             }
-            LOG.info("Of {} pictures {} are told right", pictures.size(), network.accuracy(pictures));
+            progress.accept(String.format(
+                    Locale.ROOT,
+                    "%.1f %% of %d pictures are told right",
+                    100 * network.accuracy(pictures),
+                    pictures.size()));
             return network.encoder();
         }
     }
