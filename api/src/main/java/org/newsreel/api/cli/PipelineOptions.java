@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import org.newsreel.extraction.encoder.Precision;
 import org.newsreel.extraction.pipeline.ExtractionPipeline;
 import org.newsreel.extraction.pipeline.PipelineConfig;
+import org.newsreel.extraction.shot.SamplingPolicy;
 import picocli.CommandLine.Option;
 
 /** What the extraction runs with. */
@@ -23,11 +24,15 @@ final class PipelineOptions {
     String models;
 
     @Option(
-            names = "--every",
-            paramLabel = "N",
-            defaultValue = "24",
-            description = "Look at every Nth frame of a video (default: ${DEFAULT-VALUE}).")
-    int every = 24;
+            names = "--frames",
+            paramLabel = SamplingPolicy.FORMS,
+            description =
+                    "Which frames of a video are looked at: every Nth, one each S seconds, or by shot and at least"
+                            + " each S seconds while the picture changes (default: second:1).")
+    String frames;
+
+    @Option(names = "--every", paramLabel = "N", hidden = true, description = "Short for --frames every:N.")
+    Integer every;
 
     @Option(
             names = "--precision",
@@ -46,14 +51,29 @@ final class PipelineOptions {
         if (!device.matches("cpu|gpu(:[0-9]+)?")) {
             throw CommandFailure.wrongCall("--device must be cpu, gpu or gpu:N but is " + device + ".");
         }
-        if (every < 1) {
-            throw CommandFailure.wrongCall("--every must be at least 1 but is " + every + ".");
-        }
+        SamplingPolicy sampling = sampling();
         Precision chosen = precision();
         try {
-            return ExtractionPipeline.open(new PipelineConfig(directory(), device, every, chosen));
+            return ExtractionPipeline.open(new PipelineConfig(directory(), device, sampling, chosen));
         } catch (RuntimeException e) {
             throw CommandFailure.couldNotStart("the models can't be loaded: " + Newsreel.sentence(e), e);
+        }
+    }
+
+    private SamplingPolicy sampling() {
+        if (every != null && frames != null) {
+            throw CommandFailure.wrongCall("--every N means --frames every:N: give one of them.");
+        }
+        if (every != null && every < 1) {
+            throw CommandFailure.wrongCall("--every must be at least 1 but is " + every + ".");
+        }
+        if (every != null) {
+            return new SamplingPolicy.EveryNth(every);
+        }
+        try {
+            return frames == null ? SamplingPolicy.STANDARD : SamplingPolicy.parse(frames);
+        } catch (IllegalArgumentException e) {
+            throw CommandFailure.wrongCall("--frames: " + e.getMessage() + ".");
         }
     }
 

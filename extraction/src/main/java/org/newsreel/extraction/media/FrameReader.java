@@ -60,7 +60,7 @@ public final class FrameReader implements AutoCloseable {
         }
     }
 
-    private static void checkReadable(Path file) {
+    static void checkReadable(Path file) {
         if (!Files.exists(file)) {
             throw new MediaException(file + " does not exist.");
         }

@@ -4,6 +4,7 @@ import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_move_ref;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_ref;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_unref;
 
 import java.nio.file.Path;
@@ -26,7 +27,13 @@ final class VideoDecoder implements Frames {
     private final VideoFile file;
     private final FrameConverter converter;
     private final AVFrame frame;
+    /** A frame kept by reference while decoding goes on. */
+    private final AVFrame held;
+
+    private final FrameGlimpse glimpse = new FrameGlimpse();
     private int index = -1;
+    private int heldIndex;
+    private double heldTime;
     /** Ticks of the stream's clock. */
     private long shown;
 
@@ -37,6 +44,7 @@ final class VideoDecoder implements Frames {
         this.file = file;
         this.shown = file.start();
         this.frame = av_frame_alloc();
+        this.held = av_frame_alloc();
         this.converter = new FrameConverter(file.scaledWidth(), file.scaledHeight(), file.orientation());
     }
 
@@ -62,14 +70,49 @@ final class VideoDecoder implements Frames {
                 return Optional.empty();
             }
         }
-        return Optional.of(new VideoFrame(index, OptionalDouble.of(seconds(shown)), converter.convert(frame)));
+        return Optional.of(current());
+    }
+
+    /** See {@link FrameCursor}. */
+    VideoFrame current() {
+        return new VideoFrame(index, OptionalDouble.of(time()), converter.convert(frame));
+    }
+
+    /** Remembers the current frame without copying it, instead of the one held before. */
+    void hold() {
+        av_frame_unref(held);
+        av_frame_ref(held, frame);
+        heldIndex = index;
+        heldTime = time();
+    }
+
+    VideoFrame held() {
+        return new VideoFrame(heldIndex, OptionalDouble.of(heldTime), converter.convert(held));
+    }
+
+    byte[] glimpse() {
+        return glimpse.of(frame);
+    }
+
+    int index() {
+        return index;
+    }
+
+    /** Presentation time of the current frame in seconds from the start. */
+    double time() {
+        return seconds(shown);
+    }
+
+    /** When the current frame stops being shown, as far as the file tells. */
+    double end() {
+        return seconds(shown + Math.max(0, length));
     }
 
     /** See {@link FrameReader#at}. */
     VideoFrame at(double seconds) {
         double ticks = Math.floor((seconds + ROUNDING) * file.ticksPerSecond());
         long wanted = file.start() + (long) Math.max(0, Math.min(ticks, Long.MAX_VALUE / 4));
-        AVFrame held = av_frame_alloc();
+        AVFrame before = av_frame_alloc();
         try {
             for (double lead : LEADS) {
                 file.seek(wanted, lead);
@@ -77,8 +120,8 @@ final class VideoDecoder implements Frames {
                 boolean any = false;
                 long time = 0;
                 while (advance() && (shown <= wanted || !any)) {
-                    av_frame_unref(held);
-                    av_frame_move_ref(held, frame);
+                    av_frame_unref(before);
+                    av_frame_move_ref(before, frame);
                     any = true;
                     time = shown;
                     if (shown > wanted) {
@@ -88,16 +131,17 @@ final class VideoDecoder implements Frames {
                 // A frame later than wanted is the answer only when there is none before it.
                 if (any && (time <= wanted || Double.isInfinite(lead))) {
                     return new VideoFrame(
-                            VideoFrame.UNCOUNTED, OptionalDouble.of(seconds(time)), converter.convert(held));
+                            VideoFrame.UNCOUNTED, OptionalDouble.of(seconds(time)), converter.convert(before));
                 }
             }
         } finally {
-            av_frame_free(held);
+            av_frame_free(before);
         }
         throw new MediaException(file.path() + " has no frame that can be decoded: export the video again.");
     }
 
-    private boolean advance() {
+    /** Decodes the next frame without converting it; false at the end. */
+    boolean advance() {
         if (ended || !file.decode(frame)) {
             ended = true;
             return false;
@@ -144,6 +188,8 @@ final class VideoDecoder implements Frames {
     @Override
     public void close() {
         av_frame_free(frame);
+        av_frame_free(held);
+        glimpse.close();
         converter.close();
         file.close();
     }

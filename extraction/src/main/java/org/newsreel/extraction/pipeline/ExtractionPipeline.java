@@ -128,7 +128,7 @@ public final class ExtractionPipeline implements AutoCloseable {
 
     private RegionStep regions() {
         if (regionStep == null) {
-            regionStep = RegionStep.load(config.models(), config.every());
+            regionStep = RegionStep.load(config.models(), config.frames());
         }
         return regionStep;
     }

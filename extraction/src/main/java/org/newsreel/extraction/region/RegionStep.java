@@ -12,6 +12,8 @@ import org.newsreel.extraction.media.FrameReader;
 import org.newsreel.extraction.media.MediaException;
 import org.newsreel.extraction.media.Sha256;
 import org.newsreel.extraction.media.VideoFrame;
+import org.newsreel.extraction.shot.SamplingPolicy;
+import org.newsreel.extraction.shot.VideoSampler;
 import org.newsreel.extraction.source.MediaFile;
 import org.newsreel.ontology.claim.EntityChain;
 import org.newsreel.ontology.claim.MediaKind;
@@ -34,12 +36,12 @@ public final class RegionStep implements AutoCloseable {
     private static final Runnable NOBODY = () -> {};
 
     private final Watcher watcher;
-    private final int step;
+    private final SamplingPolicy frames;
     private final List<ModelUse> faceModels;
     private final ModelUse captionModel;
 
-    private RegionStep(Path captionModel, int step) throws IOException {
-        this.step = step;
+    private RegionStep(Path captionModel, SamplingPolicy frames) throws IOException {
+        this.frames = frames;
         this.captionModel = new ModelUse(
                 "captions",
                 CAPTION_MODEL,
@@ -60,20 +62,17 @@ public final class RegionStep implements AutoCloseable {
     }
 
     /**
-     * Opens the models, to look at every {@link FrameReader#STEP}-th frame.
+     * Opens the models, to look at the frames that {@link SamplingPolicy#STANDARD} chooses.
      *
      * @param modelsDirectory the directory that has {@code tesseract-eng} in it
      * @throws IllegalArgumentException with one sentence when the caption model is missing
      */
     public static RegionStep load(Path modelsDirectory) {
-        return load(modelsDirectory, FrameReader.STEP);
+        return load(modelsDirectory, SamplingPolicy.STANDARD);
     }
 
-    /** Like {@link #load(Path)}, to look at every {@code step}-th frame. */
-    public static RegionStep load(Path modelsDirectory, int step) {
-        if (step < 1) {
-            throw new IllegalArgumentException("a step between frames is 1 or more, not " + step);
-        }
+    /** Like {@link #load(Path)}, to look at the frames that {@code frames} chooses. */
+    public static RegionStep load(Path modelsDirectory, SamplingPolicy frames) {
         Path captionModel = modelsDirectory.resolve(CAPTION_MODEL);
         Path weights = captionModel.resolve("eng.traineddata");
         if (!Files.isReadable(weights)) {
@@ -81,7 +80,7 @@ public final class RegionStep implements AutoCloseable {
                     "The caption model " + weights + " is missing; restore it from a release of Newsreel.");
         }
         try {
-            return new RegionStep(captionModel, step);
+            return new RegionStep(captionModel, frames);
         } catch (IOException e) {
             throw new UncheckedIOException("The models for pictures can't be read from " + modelsDirectory + ".", e);
         }
@@ -107,7 +106,7 @@ public final class RegionStep implements AutoCloseable {
         List<String> warnings = new ArrayList<>();
         int frames = 0;
         for (MediaFile file : media) {
-            SeenMedium medium = new SeenMedium(file.id(), samples(file, eachFrame, warnings));
+            SeenMedium medium = look(file, eachFrame, warnings);
             frames += medium.samples().size();
             seen.add(medium);
         }
@@ -120,24 +119,26 @@ public final class RegionStep implements AutoCloseable {
         return new SeenRegions(found.regions(), found.chains(), modelsFor(media), warnings);
     }
 
-    private List<Sample> samples(MediaFile file, Runnable eachFrame, List<String> warnings) {
+    private SeenMedium look(MediaFile file, Runnable eachFrame, List<String> warnings) {
+        if (file.kind() == MediaKind.IMAGE) {
+            try (FrameReader reader = FrameReader.open(file.file());
+                    VideoFrame picture = reader.next().orElseThrow()) {
+                SeenMedium medium = new SeenMedium(file.id(), List.of(watcher.watchPicture(picture.image())));
+                eachFrame.run();
+                return medium;
+            }
+        }
         List<Sample> samples = new ArrayList<>();
-        try (FrameReader reader = FrameReader.open(file.file()).withStep(step)) {
-            for (Optional<VideoFrame> next = reader.next(); next.isPresent(); next = reader.next()) {
+        try (VideoSampler sampler = VideoSampler.open(file.file(), frames)) {
+            for (Optional<VideoFrame> next = sampler.next(); next.isPresent(); next = sampler.next()) {
                 try (VideoFrame frame = next.get()) {
-                    samples.add(
-                            file.kind() == MediaKind.IMAGE
-                                    ? watcher.watchPicture(frame.image())
-                                    : watcher.watchVideo(frame.image(), frame.index(), frame.time()));
+                    samples.add(watcher.watchVideo(frame.image(), frame.index(), frame.time()));
                 }
                 eachFrame.run();
-                if (file.kind() == MediaKind.IMAGE) {
-                    break;
-                }
             }
-            reader.warning().ifPresent(warnings::add);
+            sampler.warning().ifPresent(warnings::add);
+            return new SeenMedium(file.id(), samples, sampler.shots());
         }
-        return samples;
     }
 
     private List<ModelUse> modelsFor(List<MediaFile> media) {

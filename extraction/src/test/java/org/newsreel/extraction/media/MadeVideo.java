@@ -8,6 +8,7 @@ import java.nio.ShortBuffer;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import java.util.function.IntToLongFunction;
+import java.util.function.ObjIntConsumer;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.javacv.FFmpegFrameRecorder;
@@ -31,6 +32,7 @@ public final class MadeVideo {
     private int gop = 12;
     private IntToLongFunction micros;
     private Consumer<FFmpegFrameRecorder> setting = r -> {};
+    private ObjIntConsumer<Mat> painter = this::draw;
 
     private MadeVideo(Path file) {
         this.file = file;
@@ -63,6 +65,12 @@ public final class MadeVideo {
         return this;
     }
 
+    /** What each frame shows instead of its number. */
+    public MadeVideo painted(ObjIntConsumer<Mat> newPainter) {
+        painter = newPainter;
+        return this;
+    }
+
     public MadeVideo with(Consumer<FFmpegFrameRecorder> more) {
         setting = setting.andThen(more);
         return this;
@@ -91,7 +99,7 @@ public final class MadeVideo {
             setting.accept(recorder);
             recorder.start();
             for (int n = 0; n < count; n++) {
-                draw(picture, n);
+                painter.accept(picture, n);
                 Frame frame = converter.convert(picture);
                 recorder.setTimestamp(micros.applyAsLong(n));
                 recorder.record(frame);

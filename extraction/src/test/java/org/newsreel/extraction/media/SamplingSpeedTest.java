@@ -12,8 +12,10 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.newsreel.extraction.shot.SamplingPolicy;
+import org.newsreel.extraction.shot.VideoSampler;
 
-/** Reading every 24th frame beside what the ffmpeg command takes for the same frames, where it is installed. */
+/** Reading every 24th frame, shots found on the way, beside what the ffmpeg command takes for the same frames, where it is installed. */
 @Tag("slow")
 class SamplingSpeedTest {
     private static final int ROUNDS = 5;
@@ -28,6 +30,7 @@ class SamplingSpeedTest {
                 ? real
                 : MadeVideo.in(directory.resolve("v.mp4")).size(640, 360).frames(3450);
         double[] ours = new double[ROUNDS];
+        double[] withShots = new double[ROUNDS];
         double[] theirs = new double[ROUNDS];
         int frames = 0;
         for (int i = 0; i < ROUNDS; i++) {
@@ -35,12 +38,23 @@ class SamplingSpeedTest {
             long begun = System.nanoTime();
             frames = sample(file);
             ours[i] = (System.nanoTime() - begun) / 1e9;
+            begun = System.nanoTime();
+            assertThat(sampleWithShots(file)).isEqualTo(frames);
+            withShots[i] = (System.nanoTime() - begun) / 1e9;
         }
         double our = median(ours);
         double their = median(theirs);
         System.out.printf(
-                "%d sampled frames of %s: FrameReader %.2f s, ffmpeg %.2f s, ratio %.2f (medians of %d)%n",
-                frames, file.getFileName(), our, their, our / their, ROUNDS);
+                "%d sampled frames of %s: FrameReader %.2f s, with shots %.2f s, ffmpeg %.2f s, ratios %.2f and %.2f"
+                        + " (medians of %d)%n",
+                frames,
+                file.getFileName(),
+                our,
+                median(withShots),
+                their,
+                our / their,
+                median(withShots) / their,
+                ROUNDS);
         assertThat(our).isLessThan(2 * their);
     }
 
@@ -51,6 +65,18 @@ class SamplingSpeedTest {
                 next.get().close();
                 frames++;
             }
+        }
+        return frames;
+    }
+
+    private static int sampleWithShots(Path file) {
+        int frames = 0;
+        try (VideoSampler sampler = VideoSampler.open(file, new SamplingPolicy.EveryNth(24))) {
+            for (Optional<VideoFrame> next = sampler.next(); next.isPresent(); next = sampler.next()) {
+                next.get().close();
+                frames++;
+            }
+            assertThat(sampler.shots()).isNotEmpty();
         }
         return frames;
     }
