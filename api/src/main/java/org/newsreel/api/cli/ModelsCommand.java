@@ -5,10 +5,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.newsreel.extraction.model.ModelCard;
 import org.newsreel.extraction.model.ModelDirectory;
 import org.newsreel.extraction.model.ModelPull;
 import org.newsreel.extraction.model.PublishedModel;
+import org.newsreel.extraction.model.Role;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,14 +39,18 @@ final class ModelsCommand implements Runnable {
         return new ModelDirectory(Home.models());
     }
 
-    @Command(name = "list", description = "One line a model.")
+    @Command(
+            name = "list",
+            description =
+                    "One line a model: name, what it does, the roles that --models can give it, licence, size, hash.")
     int list(@Mixin CommonOptions options) {
         for (ModelCard card : models().list()) {
             System.out.printf(
                     Locale.ROOT,
-                    "%-32s %-56s %-12s %7.1f MB  %s%n",
+                    "%-32s %-56s %-36s %-12s %7.1f MB  %s%n",
                     card.name(),
                     card.role(),
+                    roles(card),
                     card.licence().split(",", 2)[0],
                     card.bytes() / 1e6,
                     card.sha256().substring(0, 12));
@@ -52,11 +58,18 @@ final class ModelsCommand implements Runnable {
         for (PublishedModel model : PublishedModel.all()) {
             if (models().info(model.name()).isEmpty()) {
                 System.out.printf(
-                        "%-32s %-56s %-12s %s%n",
-                        model.name(), model.role(), model.licence(), "not here: models pull " + model.name());
+                        "%-32s %-56s %-36s %-12s %s%n",
+                        model.name(), model.role(), "-", model.licence(), "not here: models pull " + model.name());
             }
         }
         return ExitCode.DONE;
+    }
+
+    /** What {@code --models} can use a model for. */
+    private static String roles(ModelCard card) {
+        return card.roles().isEmpty()
+                ? "-"
+                : card.roles().stream().sorted().map(Role::word).collect(Collectors.joining(","));
     }
 
     @Command(name = "info", description = "All that is known of one model.")
@@ -79,6 +92,7 @@ final class ModelsCommand implements Runnable {
         ModelCard card = models().info(name).orElseThrow(() -> unknown(name));
         System.out.println("name     " + card.name());
         System.out.println("role     " + card.role());
+        System.out.println("fills    " + roles(card));
         System.out.println("licence  " + card.licence());
         System.out.println("bytes    " + card.bytes());
         System.out.println("sha256   " + card.sha256());

@@ -1,10 +1,9 @@
 package org.newsreel.api.cli;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.newsreel.extraction.encoder.Precision;
 import org.newsreel.extraction.pipeline.ExtractionPipeline;
 import org.newsreel.extraction.pipeline.PipelineConfig;
+import org.newsreel.extraction.pipeline.RolePlan;
 import org.newsreel.extraction.shot.SamplingPolicy;
 import picocli.CommandLine.Option;
 
@@ -19,8 +18,15 @@ final class PipelineOptions {
 
     @Option(
             names = "--models",
-            paramLabel = "DIR",
-            description = "A directory laid out like extraction/models (default: the models that ship).")
+            paramLabel = "NAMES",
+            description = {
+                "Which models fill which role (default: the models that ship).",
+                "DIR: a directory laid out like extraction/models.",
+                "NAME: a model that joins them, as models list calls it, or its own directory.",
+                "ROLE=NAME: entities, chains, relations or regions by this model; text and faces are what ships.",
+                "relations=text+NAME*2: several vote, by weight; regions of several are put together.",
+                "All of these between commas, DIR first."
+            })
     String models;
 
     @Option(
@@ -53,8 +59,9 @@ final class PipelineOptions {
         }
         SamplingPolicy sampling = sampling();
         Precision chosen = precision();
+        RolePlan plan = roles();
         try {
-            return ExtractionPipeline.open(new PipelineConfig(directory(), device, sampling, chosen));
+            return ExtractionPipeline.open(new PipelineConfig(plan, device, sampling, chosen));
         } catch (RuntimeException e) {
             throw CommandFailure.couldNotStart("the models can't be loaded: " + Newsreel.sentence(e), e);
         }
@@ -85,15 +92,14 @@ final class PipelineOptions {
         }
     }
 
-    private Path directory() {
+    private RolePlan roles() {
         if (models == null) {
-            return Home.models();
+            return RolePlan.standard(Home.models());
         }
-        Path path = Path.of(models);
-        if (Files.isDirectory(path)) {
-            return path;
+        try {
+            return RolePlan.parse(models, Home.models());
+        } catch (IllegalArgumentException e) {
+            throw CommandFailure.wrongCall("--models " + models + ": " + e.getMessage() + ".");
         }
-        throw CommandFailure.wrongCall(
-                "--models " + models + " is no directory: name one laid out like extraction/models.");
     }
 }

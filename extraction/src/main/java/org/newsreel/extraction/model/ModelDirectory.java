@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.newsreel.extraction.encoder.PretrainedEncoder;
 
@@ -73,6 +74,7 @@ public final class ModelDirectory {
         cards.add(new ModelCard(
                 PretrainedEncoder.NAME,
                 "text encoder",
+                Set.of(),
                 PretrainedEncoder.LICENCE,
                 PretrainedEncoder.size(),
                 PretrainedEncoder.SHA256,
@@ -130,6 +132,7 @@ public final class ModelDirectory {
             throw new IllegalArgumentException("The file " + file + " is no description of a model.", e);
         }
         ModelManifest manifest = ModelManifest.read(directory);
+        ModelKind kind = ModelKind.of(directory);
         Map<String, Double> figures = new LinkedHashMap<>();
         json.path("figures")
                 .fields()
@@ -144,7 +147,8 @@ public final class ModelDirectory {
         }
         return new ModelCard(
                 directory.getFileName().toString(),
-                json.path("role").asText("unknown"),
+                json.path("role").asText(kind.network().map(n -> "network " + n).orElse("unknown")),
+                kind.roles(),
                 json.path("licence").asText("unknown"),
                 bytes,
                 manifest.sha256(weights),

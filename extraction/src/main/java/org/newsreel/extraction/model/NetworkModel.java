@@ -3,6 +3,7 @@ package org.newsreel.extraction.model;
 import ai.djl.nn.Parameter;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -21,13 +22,15 @@ import org.newsreel.extraction.model.SafeTensors.Stored;
 
 /**
  * A trained network of a paper on disk: {@code config.json}, {@code weights.safetensors} with every parameter in 32 bits,
- * the encoder's {@code tokenizer.json}, and the manifest that names their hashes. Every failure to open or load one is an
+ * the encoder's {@code tokenizer.json}, {@code calibration.json} where something was left to measure it on, and the
+ * manifest that names their hashes. Every failure to open or load one is an
  * {@link IllegalArgumentException} of one sentence that names the file or the tensor.
  */
 public final class NetworkModel {
     private static final String CONFIG = "config.json";
     private static final String WEIGHTS = "weights.safetensors";
     private static final String TOKENIZER = "tokenizer.json";
+    private static final String CALIBRATION = "calibration.json";
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -53,10 +56,15 @@ public final class NetworkModel {
 
     private final Path directory;
     private final Description<JsonNode> description;
+    private final NetworkCalibration calibration;
+    private final String sha256;
 
-    private NetworkModel(Path directory, Description<JsonNode> description) {
+    private NetworkModel(
+            Path directory, Description<JsonNode> description, NetworkCalibration calibration, String sha256) {
         this.directory = directory;
         this.description = description;
+        this.calibration = calibration;
+        this.sha256 = sha256;
     }
 
     /** Checks a directory's files against its manifest and reads the configuration. */
@@ -66,18 +74,47 @@ public final class NetworkModel {
             manifest.sha256(file);
         }
         manifest.verify();
-        Path file = directory.resolve(CONFIG);
+        Description<JsonNode> description = read(
+                directory.resolve(CONFIG),
+                "configuration of a network",
+                MAPPER.getTypeFactory().constructParametricType(Description.class, JsonNode.class));
+        NetworkCalibration calibration = manifest.hashes().containsKey(CALIBRATION)
+                ? read(
+                        directory.resolve(CALIBRATION),
+                        "calibration of a network",
+                        MAPPER.constructType(NetworkCalibration.class))
+                : NetworkCalibration.NONE;
+        return new NetworkModel(directory, description, calibration, manifest.sha256(WEIGHTS));
+    }
+
+    private static <T> T read(Path file, String what, JavaType type) {
         try {
-            return new NetworkModel(
-                    directory,
-                    MAPPER.readValue(
-                            file.toFile(),
-                            MAPPER.getTypeFactory().constructParametricType(Description.class, JsonNode.class)));
+            return MAPPER.readValue(file.toFile(), type);
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("The file " + file + " is no configuration of a network.", e);
+            throw new IllegalArgumentException("The file " + file + " is no " + what + ".", e);
         } catch (IOException e) {
             throw new IllegalArgumentException("The file " + file + " can't be read.", e);
         }
+    }
+
+    /** The name of its directory, by which users call it. */
+    public String name() {
+        return directory.toAbsolutePath().normalize().getFileName().toString();
+    }
+
+    /** Of the weights file. */
+    public String sha256() {
+        return sha256;
+    }
+
+    /** What its figures are worth. */
+    public NetworkCalibration calibration() {
+        return calibration;
+    }
+
+    /** Names of what it tells apart, in the order of its scores. */
+    public List<String> labels() {
+        return description.labels();
     }
 
     /**
@@ -118,8 +155,18 @@ public final class NetworkModel {
         StrictLoading.load(parameters, tensors, "The file " + weights);
     }
 
+    /** Writes beside a trained network what its figures are worth. */
+    public static void save(Path directory, NetworkCalibration calibration) {
+        try {
+            Files.writeString(directory.resolve(CALIBRATION), MAPPER.writeValueAsString(calibration) + "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException("The calibration can't be written to " + directory + ".", e);
+        }
+        ModelManifest.write(directory, List.of(CONFIG, WEIGHTS, TOKENIZER, CALIBRATION));
+    }
+
     /**
-     * Writes a trained network.
+     * Writes a trained network, for now without calibration.
      *
      * @param tokenizer content of the {@code tokenizer.json} of its text encoder
      */
@@ -136,6 +183,7 @@ public final class NetworkModel {
             SafeTensors.write(directory.resolve(WEIGHTS), arrays);
             Files.writeString(directory.resolve(CONFIG), MAPPER.writeValueAsString(description) + "\n");
             Files.write(directory.resolve(TOKENIZER), tokenizer);
+            Files.deleteIfExists(directory.resolve(CALIBRATION));
         } catch (IOException e) {
             throw new UncheckedIOException("The model can't be written to " + directory + ".", e);
         }

@@ -2,25 +2,23 @@ package org.newsreel.extraction.pipeline;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.newsreel.extraction.media.MediaException;
-import org.newsreel.extraction.region.RegionStep;
 import org.newsreel.extraction.region.SeenRegions;
 import org.newsreel.extraction.source.Language;
-import org.newsreel.extraction.source.MediaFile;
 import org.newsreel.extraction.source.NewsItem;
 import org.newsreel.extraction.text.TextClaims;
-import org.newsreel.extraction.text.TextExtractor;
+import org.newsreel.extraction.voter.Sights;
 import org.newsreel.ontology.claim.ExtractionDocument;
 import org.newsreel.ontology.claim.ModelUse;
+import org.newsreel.ontology.claim.Region;
 import org.newsreel.ontology.schema.RelationSchema;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Makes extraction documents of news items: claims from the words by the extractor of their language, regions from the
- * media, and regions as further evidence for the relations. The same item and models give the same document.
+ * media, and regions as further evidence for the relations. Which models do this, {@link RolePlan} says. The same item and
+ * models give the same document.
  *
  * <p>Models load when the first item needs them and stay until the pipeline is closed. For one thread at a time; several
  * threads take a pipeline each.
@@ -28,13 +26,18 @@ import org.slf4j.LoggerFactory;
 public final class ExtractionPipeline implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ExtractionPipeline.class);
 
-    private final PipelineConfig config;
     private final TextExtractors extractors;
-    private RegionStep regionStep;
+    private final ChosenModels chosen;
+    private final WordsStep words;
+    private final SightStep sight;
+    private final RelationStep relations;
 
     private ExtractionPipeline(PipelineConfig config) {
-        this.config = config;
         this.extractors = TextExtractors.of(config);
+        this.chosen = new ChosenModels(config);
+        this.words = new WordsStep(config.roles(), extractors, chosen);
+        this.sight = new SightStep(config, chosen);
+        this.relations = new RelationStep(config.roles(), chosen);
     }
 
     /** Opens a pipeline; nothing is loaded yet. */
@@ -67,9 +70,14 @@ public final class ExtractionPipeline implements AutoCloseable {
         }
         String language = item.language().orElseGet(() -> Language.of(item.text()));
         List<ModelUse> models = new ArrayList<>();
-        TextClaims claims = claims(item.text(), language, models, notes);
-        SeenRegions seen = see(item, media.usable(), claims, eachFrame, warnings);
+        Sights early = sights(media, List.of());
+        Told told = words.read(item.text(), language, early, models, notes);
+        TextClaims claims = told.claims();
+        SeenRegions seen = sight.see(item.text(), media, claims, eachFrame);
         models.addAll(seen.models());
+        Sights late = sights(media, seen.regions());
+        VotedRelations voted = relations.of(item.text(), told, seen, late, models, notes);
+        addWarnings(warnings, seen.warnings(), early.warnings(), late.warnings());
         ExtractionDocument document = new ExtractionDocument(
                 item.id(),
                 item.version(),
@@ -79,11 +87,11 @@ public final class ExtractionPipeline implements AutoCloseable {
                 item.source(),
                 item.url(),
                 item.text(),
-                media.reaching(seen.regions()),
+                media.reaching(voted.regions()),
                 claims.mentions(),
                 seen.chains(),
-                FrameEvidence.add(claims.relations(), seen.regions()),
-                seen.regions(),
+                voted.relations(),
+                voted.regions(),
                 models);
         RelationSchema.standard().check(document);
         LOG.info(
@@ -97,48 +105,23 @@ public final class ExtractionPipeline implements AutoCloseable {
         return new ExtractionResult(document, warnings, notes);
     }
 
-    private TextClaims claims(String text, String language, List<ModelUse> models, List<String> notes) {
-        if (text.isBlank()) {
-            return TextClaims.NONE;
+    /** The same file may have been looked at several times. */
+    @SafeVarargs
+    private static void addWarnings(List<String> warnings, List<String>... more) {
+        for (List<String> some : more) {
+            some.stream().filter(w -> !warnings.contains(w)).forEach(warnings::add);
         }
-        Optional<TextExtractor> extractor = extractors.forLanguage(language);
-        if (extractor.isEmpty()) {
-            notes.add("the words are kept but not read, because there is no extractor for the language \"" + language
-                    + "\": English (en) and Chinese (zh) have one.");
-            return TextClaims.NONE;
-        }
-        models.addAll(extractor.get().models());
-        return extractor.get().extract(text);
     }
 
-    private SeenRegions see(
-            NewsItem item, List<MediaFile> media, TextClaims claims, Runnable eachFrame, List<String> warnings) {
-        if (!media.isEmpty()) {
-            try {
-                SeenRegions seen = regions().see(media, claims.chains(), claims.mentions(), item.text(), eachFrame);
-                warnings.addAll(seen.warnings());
-                return seen;
-            } catch (MediaException e) {
-                // The files open, so that the item can still show them; only what they show stays unknown.
-                warnings.add(e.getMessage());
-            }
-        }
-        return new SeenRegions(List.of(), claims.chains(), List.of(), List.of());
-    }
-
-    private RegionStep regions() {
-        if (regionStep == null) {
-            regionStep = RegionStep.load(config.models(), config.frames());
-        }
-        return regionStep;
+    /** What there is to see, with what is known of it; nothing is decoded before a network asks. */
+    private static Sights sights(MediaCheck media, List<Region> regions) {
+        return Sights.of(media.usable(), media.described(), regions);
     }
 
     @Override
     public void close() {
         extractors.close();
-        if (regionStep != null) {
-            regionStep.close();
-            regionStep = null;
-        }
+        sight.close();
+        chosen.close();
     }
 }

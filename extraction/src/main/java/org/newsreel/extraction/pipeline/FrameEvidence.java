@@ -26,7 +26,8 @@ final class FrameEvidence {
         return relations.stream().map(relation -> add(relation, regions)).toList();
     }
 
-    private static Relation add(Relation relation, List<Region> regions) {
+    /** One relation. */
+    static Relation add(Relation relation, List<Region> regions) {
         List<Region> shown = new ArrayList<>(showing(relation.subject(), regions));
         shown.addAll(showing(relation.object(), regions));
         double sureness = shown.stream().mapToDouble(Region::confidence).sum();
@@ -41,7 +42,13 @@ final class FrameEvidence {
             evidence.add(EvidenceRef.ofRegion(region.id(), rounded(SHARE * region.confidence() / sureness)));
         }
         return new Relation(
-                relation.id(), relation.type(), relation.subject(), relation.object(), relation.confidence(), evidence);
+                relation.id(),
+                relation.type(),
+                relation.subject(),
+                relation.object(),
+                relation.confidence(),
+                evidence,
+                relation.votes());
     }
 
     /** Surest first; the sort keeps the order of the regions, which is that of time, among equals. */

@@ -1,6 +1,5 @@
 package org.newsreel.extraction.pipeline;
 
-import ai.djl.Device;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,22 +11,23 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.newsreel.extraction.chinese.ChineseTextExtractor;
 import org.newsreel.extraction.model.ModelDirectory;
+import org.newsreel.extraction.model.ModelKind;
+import org.newsreel.extraction.text.GoldTextExtractor;
 import org.newsreel.extraction.text.NeuralTextExtractor;
-import org.newsreel.extraction.text.TextExtractor;
 
 /** The extractors by language, each loaded when the first text of its language comes. */
 final class TextExtractors implements AutoCloseable {
-    private final Map<String, Supplier<TextExtractor>> loaders;
-    private final Map<String, TextExtractor> loaded = new HashMap<>();
+    private final Map<String, Supplier<GoldTextExtractor>> loaders;
+    private final Map<String, GoldTextExtractor> loaded = new HashMap<>();
 
-    TextExtractors(Map<String, Supplier<TextExtractor>> loaders) {
+    TextExtractors(Map<String, Supplier<GoldTextExtractor>> loaders) {
         this.loaders = Map.copyOf(loaders);
     }
 
     static TextExtractors of(PipelineConfig config) {
         return new TextExtractors(Map.of(
                 "en",
-                () -> NeuralTextExtractor.load(textModel(config.models()), device(config.device()), config.precision()),
+                () -> NeuralTextExtractor.load(textModel(config.models()), config.djlDevice(), config.precision()),
                 "zh",
                 () -> ChineseTextExtractor.load(ModelDirectory.chineseModel(config.models()))));
     }
@@ -41,8 +41,8 @@ final class TextExtractors implements AutoCloseable {
         try (Stream<Path> directories = Files.list(models)) {
             return directories
                     .filter(d -> !d.endsWith(ModelDirectory.TEXT_ZH))
-                    .filter(d -> Files.isRegularFile(d.resolve("config.json"))
-                            && Files.isRegularFile(d.resolve("weights.safetensors")))
+                    .filter(d ->
+                            ModelKind.of(d) == ModelKind.TEXT && Files.isRegularFile(d.resolve("weights.safetensors")))
                     .sorted()
                     .findFirst()
                     .orElseThrow(() -> new IllegalArgumentException("There is no model for English text in " + models
@@ -53,15 +53,8 @@ final class TextExtractors implements AutoCloseable {
         }
     }
 
-    private static Device device(String name) {
-        if (name.equals("cpu")) {
-            return Device.cpu();
-        }
-        return Device.gpu(name.equals("gpu") ? 0 : Integer.parseInt(name.substring("gpu:".length())));
-    }
-
     /** The extractor for a BCP 47 tag, when there is one. */
-    Optional<TextExtractor> forLanguage(String tag) {
+    Optional<GoldTextExtractor> forLanguage(String tag) {
         String language = tag.split("-", 2)[0].toLowerCase(Locale.ROOT);
         if (!loaders.containsKey(language)) {
             return Optional.empty();
@@ -72,7 +65,7 @@ final class TextExtractors implements AutoCloseable {
 
     @Override
     public void close() {
-        loaded.values().forEach(TextExtractor::close);
+        loaded.values().forEach(GoldTextExtractor::close);
         loaded.clear();
     }
 }

@@ -136,7 +136,7 @@ public final class ItemGraphBuilder {
                 GraphSheet.iri(swap ? object : subject),
                 GraphSheet.iri(property),
                 GraphSheet.iri(swap ? subject : object));
-        statements.state(fact, relation.confidence(), relation.evidence(), activities.of("relations"));
+        statements.state(fact, relation.confidence(), relation.evidence(), activities.ofRelation(relation.votes()));
     }
 
     private EntityChain chain(String id) {

@@ -24,6 +24,9 @@ final class WellFormed {
             Iris.wellFormed(region.id(), "a region id");
             region.text().ifPresent(text -> Iris.wellFormed(text, "the text of region " + region.id()));
         });
+        document.relations().forEach(relation -> relation.votes()
+                .forEach(vote ->
+                        Iris.wellFormed(vote.model(), "the name of a model that voted for relation " + relation.id())));
         document.models().forEach(model -> {
             Iris.wellFormed(model.role(), "a model role");
             Iris.wellFormed(model.name(), "the name of the model for " + model.role());

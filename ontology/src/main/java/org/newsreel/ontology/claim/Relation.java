@@ -1,5 +1,6 @@
 package org.newsreel.ontology.claim;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 
 /**
@@ -11,9 +12,16 @@ import java.util.List;
  * @param object id of the chain that it points to
  * @param confidence in [0, 1]
  * @param evidence at least one reference; the weights sum to 1 within {@link #WEIGHT_TOLERANCE}
+ * @param votes the models that claimed it, when several were asked; empty when one model told all relations
  */
 public record Relation(
-        String id, String type, String subject, String object, double confidence, List<EvidenceRef> evidence) {
+        String id,
+        String type,
+        String subject,
+        String object,
+        double confidence,
+        List<EvidenceRef> evidence,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Vote> votes) {
     /** How far the sum of evidence weights may be from 1, to allow for figures rounded in the JSON. */
     public static final double WEIGHT_TOLERANCE = 1e-3;
 
@@ -25,6 +33,7 @@ public record Relation(
         Claims.require(!subject.equals(object), "relation %s relates chain %s to itself", id, subject);
         Claims.fraction(confidence, "confidence of relation " + id);
         evidence = Claims.copy(evidence);
+        votes = Claims.copy(votes);
         Claims.require(!evidence.isEmpty(), "relation %s has no evidence", id);
         double sum = evidence.stream().mapToDouble(EvidenceRef::weight).sum();
         Claims.require(
@@ -32,5 +41,11 @@ public record Relation(
                 "evidence weights of relation %s must sum to 1 but sum to %s",
                 id,
                 sum);
+    }
+
+    /** A relation that the only model for relations claimed. */
+    public Relation(
+            String id, String type, String subject, String object, double confidence, List<EvidenceRef> evidence) {
+        this(id, type, subject, object, confidence, evidence, List.of());
     }
 }

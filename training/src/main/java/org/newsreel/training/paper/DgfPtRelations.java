@@ -3,13 +3,13 @@ package org.newsreel.training.paper;
 import ai.djl.Device;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.newsreel.extraction.dgfpt.Admission;
 import org.newsreel.extraction.dgfpt.DgfPtConfig;
 import org.newsreel.extraction.dgfpt.DgfPtExample;
 import org.newsreel.extraction.dgfpt.DgfPtNetwork;
+import org.newsreel.extraction.dgfpt.MarkedSentence;
 import org.newsreel.extraction.dgfpt.Pattern;
 import org.newsreel.extraction.dgfpt.Stage;
 import org.newsreel.extraction.encoder.Gpt2Config;
@@ -129,31 +129,18 @@ final class DgfPtRelations implements Recipe<DgfPtConfig, DgfPtExample> {
         int[] all = pieces(words);
         int[] head = span(example, words, example.headFrom(), example.headTo());
         int[] tail = span(example, words, example.tailFrom(), example.tailTo());
-        int from = first(head, tail, all.length, reading.sizes().maxPieces());
-        int to = Math.min(all.length, from + reading.sizes().maxPieces());
-        int[] kept = Arrays.copyOfRange(all, from, to);
+        MarkedSentence sentence =
+                MarkedSentence.of(all, head, tail, reading.sizes().maxPieces(), 0);
         return new DgfPtExample(
-                kept,
-                within(head, from, to),
-                within(tail, from, to),
+                sentence.pieces(),
+                sentence.head(),
+                sentence.tail(),
                 types.domain(line.relation()).orElse(-1),
                 types.range(line.relation()).orElse(-1),
                 line.picture().flatMap(pictures::picture),
                 List.of(),
                 new int[0],
                 line.relation());
-    }
-
-    /** Of a sentence that is too long, the run of pieces that has both mentions in its middle. */
-    private static int first(int[] head, int[] tail, int pieces, int most) {
-        int middle = (Math.min(head[0], tail[0]) + Math.max(head[1], tail[1])) / 2;
-        return Math.max(0, Math.min(middle - most / 2, pieces - most));
-    }
-
-    private static DgfPtExample.Span within(int[] span, int from, int to) {
-        int begin = Math.max(0, Math.min(span[0], to - 1) - from);
-        int end = Math.max(begin + 1, Math.min(span[1], to) - from);
-        return new DgfPtExample.Span(begin, end);
     }
 
     /** The pieces of tokens; the nearest piece before them where the vocabulary has nothing for them. */

@@ -5,11 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.newsreel.extraction.encoder.TextTokenizer;
-import org.newsreel.extraction.encoder.Words;
 import org.newsreel.extraction.source.GoldDocument;
-import org.newsreel.ontology.claim.EntityChain;
+import org.newsreel.extraction.voter.DocumentPieces;
 import org.newsreel.ontology.claim.EntityType;
-import org.newsreel.ontology.claim.Mention;
 import org.newsreel.ontology.claim.Relation;
 
 /**
@@ -43,26 +41,20 @@ record DocumentWords(long[] pieces, int[] firsts, List<Marked> mentions, int cha
             List<EntityType> types,
             boolean apart,
             List<String> labels) {
-        Words words = tokenizer.tokenize(document.item().text());
-        Map<String, String> chainOf = new LinkedHashMap<>();
-        for (EntityChain chain : document.chains()) {
-            chain.mentions().forEach(m -> chainOf.put(m, chain.id()));
-        }
+        DocumentPieces read = DocumentPieces.of(
+                tokenizer.tokenize(document.item().text()),
+                around,
+                document.mentions(),
+                document.chains(),
+                types,
+                apart);
+        List<Marked> mentions = read.mentions().stream()
+                .map(m -> new Marked(m.from(), m.to(), m.type(), m.chain()))
+                .toList();
         Map<String, Integer> numbers = new LinkedHashMap<>();
-        List<Marked> mentions = new ArrayList<>();
-        int end = 0;
-        for (Mention mention : document.mentions()) {
-            int[] range = words.covering(mention.start(), mention.end());
-            if (range.length == 0 || !types.contains(mention.type()) || apart && range[0] < end) {
-                continue;
-            }
-            end = Math.max(end, range[1]);
-            String chain = chainOf.getOrDefault(mention.id(), "only " + mention.id());
-            int number = numbers.computeIfAbsent(chain, c -> numbers.size());
-            mentions.add(new Marked(range[0], range[1], mention.type(), number));
-        }
+        read.chains().forEach(chain -> numbers.put(chain, numbers.size()));
         return new DocumentWords(
-                pieces(words, around), firsts(words), mentions, numbers.size(), links(document, numbers, labels));
+                read.pieces(), read.firsts(), mentions, numbers.size(), links(document, numbers, labels));
     }
 
     private static List<Link> links(GoldDocument document, Map<String, Integer> numbers, List<String> labels) {
@@ -79,23 +71,5 @@ record DocumentWords(long[] pieces, int[] firsts, List<Marked> mentions, int cha
             }
         }
         return links;
-    }
-
-    private static long[] pieces(Words words, int[] around) {
-        long[] pieces = new long[words.pieceCount() + 2];
-        pieces[0] = around[0];
-        for (int p = 0; p < words.pieceCount(); p++) {
-            pieces[p + 1] = words.piece(p);
-        }
-        pieces[pieces.length - 1] = around[1];
-        return pieces;
-    }
-
-    private static int[] firsts(Words words) {
-        int[] firsts = new int[words.count()];
-        for (int w = 0; w < firsts.length; w++) {
-            firsts[w] = 1 + words.firstPiece(w);
-        }
-        return firsts;
     }
 }

@@ -10,7 +10,7 @@ import java.util.function.BiFunction;
 import java.util.zip.CRC32;
 import org.newsreel.extraction.network.Pixels;
 import org.newsreel.extraction.network.Post;
-import org.newsreel.extraction.pair.PairInput;
+import org.newsreel.extraction.pair.MarkedPost;
 import org.newsreel.extraction.pair.PairReader;
 import org.newsreel.extraction.pair.TokenRange;
 import org.newsreel.extraction.source.MnreExample;
@@ -87,36 +87,12 @@ final class MarkedPosts {
 
     /** The post as {@link PairReader} cuts it, with its pair between four of the vocabulary's free pieces. */
     static Post post(PairReader reader, MnreExample example, Optional<Pixels> picture) {
-        PairInput input = reader.read(
-                example.tokens(),
-                new TokenRange(example.headFrom(), example.headTo()),
-                new TokenRange(example.tailFrom(), example.tailTo()));
-        Post.Markers markers =
-                new Post.Markers(input.head(), end(input, input.head()), input.tail(), end(input, input.tail()));
-        return new Post(input.pieces(), numbered(input.tokens()), Optional.of(markers), picture, List.of());
-    }
-
-    /** The marker that ends a mention has the number after that of the one that begins it. */
-    private static int end(PairInput input, int begin) {
-        long wanted = input.pieces()[begin] + 1;
-        for (int p = begin + 1; p < input.length(); p++) {
-            if (input.tokens()[p] < 0 && input.pieces()[p] == wanted) {
-                return p;
-            }
-        }
-        throw new IllegalStateException("a mention begins at piece " + begin + " and never ends");
-    }
-
-    /** Tokens that have pieces, counted from 0. */
-    private static int[] numbered(int[] tokens) {
-        int[] numbered = new int[tokens.length];
-        int count = -1;
-        int last = -1;
-        for (int p = 0; p < tokens.length; p++) {
-            count += tokens[p] >= 0 && tokens[p] != last ? 1 : 0;
-            last = tokens[p] >= 0 ? tokens[p] : last;
-            numbered[p] = tokens[p] >= 0 ? count : -1;
-        }
-        return numbered;
+        return MarkedPost.of(
+                        reader,
+                        example.tokens(),
+                        new TokenRange(example.headFrom(), example.headTo()),
+                        new TokenRange(example.tailFrom(), example.tailTo()),
+                        picture)
+                .post();
     }
 }
