@@ -15,4 +15,9 @@ public final class OntologyFiles {
     public static InputStream shapes() {
         return OntologyFiles.class.getResourceAsStream("shapes.ttl");
     }
+
+    /** The JSON-LD 1.1 context of Newsreel's terms, UTF-8 JSON. */
+    public static InputStream context() {
+        return OntologyFiles.class.getResourceAsStream("context.jsonld");
+    }
 }

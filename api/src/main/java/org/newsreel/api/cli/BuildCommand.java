@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.newsreel.kg.exchange.GraphFile;
+import org.newsreel.kg.exchange.GraphFormat;
 import org.newsreel.kg.store.KnowledgeStore;
 import org.newsreel.ontology.claim.ExtractionDocument;
 import org.newsreel.ontology.codec.ExtractionReader;
@@ -30,8 +31,8 @@ final class BuildCommand implements Callable<Integer> {
 
     @Option(
             names = "--out",
-            paramLabel = "FILE.trig|.nq",
-            description = "Write the graph to this file instead of a store.")
+            paramLabel = "FILE",
+            description = "Write the graph to this file instead of a store; its name tells the format, as with export.")
     private Path out;
 
     private int failed;
@@ -57,8 +58,10 @@ final class BuildCommand implements Callable<Integer> {
     }
 
     static void requireGraphName(Path out) {
-        if (!out.toString().endsWith(".trig") && !out.toString().endsWith(".nq")) {
-            throw CommandFailure.wrongCall("--out " + out + " must end in .trig or .nq.");
+        try {
+            GraphFormat.of(out);
+        } catch (IllegalArgumentException e) {
+            throw CommandFailure.wrongCall("--out " + e.getMessage() + ".");
         }
     }
 

@@ -1,22 +1,16 @@
 package org.newsreel.kg.exchange;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.Locale;
-import java.util.Map;
+import java.util.function.Consumer;
+import org.apache.jena.atlas.RuntimeIOException;
 import org.apache.jena.query.Dataset;
-import org.apache.jena.riot.Lang;
-import org.apache.jena.riot.RDFWriter;
+import org.apache.jena.query.ReadWrite;
+import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.core.Quad;
-import org.apache.jena.system.Txn;
 import org.newsreel.kg.graph.ItemGraph;
 import org.newsreel.kg.graph.ItemGraphBuilder;
 import org.newsreel.kg.validation.ItemShapes;
@@ -24,8 +18,8 @@ import org.newsreel.ontology.claim.ExtractionDocument;
 import org.newsreel.ontology.vocab.Prefixes;
 
 /**
- * A graph in memory for export without a store, and the writing of any dataset to a file: {@code .nq} as canonical
- * N-Quads, {@code .trig} as TriG with Newsreel's prefixes. Not thread safe.
+ * A graph in memory for export without a store, and the writing of any dataset to a file in any {@link GraphFormat}. Not
+ * thread safe.
  */
 public final class GraphFile {
     private final DatasetGraph graphs = DatasetGraphFactory.create();
@@ -44,68 +38,69 @@ public final class GraphFile {
 
     /** Writes what was added. */
     public void write(Path file) throws IOException {
-        write(graphs, file);
+        write(graphs, GraphFormat.of(file), file);
     }
 
     /**
-     * Writes a whole dataset, in a transaction of its own. The file appears whole or not at all.
+     * Writes a whole dataset, in a transaction of its own, in the format that the file's name tells; a format without
+     * named graphs gets the default graph. The file appears whole or not at all.
      *
-     * @throws IllegalArgumentException when the file's name ends neither in {@code .nq} nor in {@code .trig}
+     * @throws IllegalArgumentException when the name tells no format, or the format can't hold the graph
      */
     public static void write(Dataset dataset, Path file) throws IOException {
         DatasetGraph graphs = dataset.asDatasetGraph();
-        try {
-            Txn.executeRead(graphs, () -> {
-                try {
-                    write(graphs, file);
-                } catch (IOException e) {
-                    throw new Wrapped(e);
-                }
-            });
-        } catch (Wrapped e) {
-            throw e.failure;
+        GraphFormat format = GraphFormat.of(file);
+        if (graphs.isInTransaction()) {
+            write(graphs, format, file);
+            return;
         }
-    }
-
-    private static void write(DatasetGraph graphs, Path file) throws IOException {
-        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-        if (!name.endsWith(".nq") && !name.endsWith(".trig")) {
-            throw new IllegalArgumentException(
-                    file + " must end in .nq for N-Quads or in .trig for TriG: name the file so");
-        }
-        Path part = file.resolveSibling(file.getFileName() + ".part");
+        graphs.begin(ReadWrite.READ);
         try {
-            try (OutputStream out = Files.newOutputStream(part)) {
-                if (name.endsWith(".nq")) {
-                    try (BufferedWriter lines =
-                            new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8))) {
-                        NQuadLines.write(graphs, lines);
-                    }
-                } else {
-                    trig(graphs, out);
-                }
-            }
-            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+            write(graphs, format, file);
         } finally {
-            Files.deleteIfExists(part);
+            graphs.end();
         }
     }
 
-    private static void trig(DatasetGraph graphs, OutputStream out) {
-        DatasetGraph copy = DatasetGraphFactory.create();
-        graphs.find().forEachRemaining(copy::add);
-        for (Map.Entry<String, String> prefix : Prefixes.ALL.entrySet()) {
-            copy.prefixes().add(prefix.getKey(), prefix.getValue());
-        }
-        RDFWriter.source(copy).lang(Lang.TRIG).output(out);
+    /** Writes sorted quads; of named graphs only what the format holds. The file appears whole or not at all. */
+    public static void write(SortedQuads quads, Path file) throws IOException {
+        GraphFormat format = GraphFormat.of(file);
+        write(
+                file,
+                format,
+                to -> quads.forEach(quad -> {
+                    if (quad.isDefaultGraph()) {
+                        to.triple(quad.asTriple());
+                    } else if (format.holdsGraphs()) {
+                        to.quad(quad);
+                    }
+                }));
     }
 
-    private static final class Wrapped extends RuntimeException {
-        final transient IOException failure;
+    private static void write(DatasetGraph graphs, GraphFormat format, Path file) throws IOException {
+        write(file, format, to -> {
+            if (format == GraphFormat.N_QUADS) {
+                // They are sorted as lines, all graphs in one.
+                graphs.find().forEachRemaining(to::quad);
+            } else if (format.holdsGraphs()) {
+                CanonicalOrder.send(graphs, to);
+            } else {
+                CanonicalOrder.sendFacts(graphs, to);
+            }
+        });
+    }
 
-        Wrapped(IOException failure) {
-            super(failure);
-            this.failure = failure;
+    private static void write(Path file, GraphFormat format, Consumer<StreamRDF> source) throws IOException {
+        try {
+            AtomicFile.write(file, out -> {
+                StreamRDF to = format.writer(out);
+                to.start();
+                Prefixes.ALL.forEach(to::prefix);
+                source.accept(to);
+                to.finish();
+            });
+        } catch (UncheckedIOException | RuntimeIOException e) {
+            throw e.getCause() instanceof IOException cause ? cause : new IOException(e);
         }
     }
 }

@@ -1,7 +1,5 @@
 package org.newsreel.kg.exchange;
 
-import java.io.IOException;
-import java.io.Writer;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -32,19 +30,13 @@ public final class NQuadLines {
         return of(graphs).stream().map(line -> line + "\n").collect(Collectors.joining());
     }
 
-    static void write(DatasetGraph graphs, Writer out) throws IOException {
-        for (String line : of(graphs)) {
-            out.write(line);
-            out.write('\n');
-        }
-    }
-
     private static Stream<Quad> stream(Iterator<Quad> quads) {
         Iterable<Quad> iterable = () -> quads;
         return StreamSupport.stream(iterable.spliterator(), false);
     }
 
-    private static String line(Quad quad) {
+    /** One quad without line end; one of the default graph has no graph. */
+    public static String line(Quad quad) {
         StringWriterI out = new StringWriterI();
         FORMAT.format(out, quad.getSubject());
         out.print(' ');
