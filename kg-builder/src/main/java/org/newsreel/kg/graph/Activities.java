@@ -74,11 +74,16 @@ final class Activities {
 
     /** The activity of a role, or one that admits that the document does not name its model. */
     Node of(String role) {
+        return of(role, UNKNOWN);
+    }
+
+    /** The activity of a role; when the document names no model for it, that of the one given. */
+    Node of(String role, String model) {
         return byRole.computeIfAbsent(role, r -> {
-            Node node = GraphSheet.iri(Iris.part("activity", graph, r, UNKNOWN));
+            Node node = GraphSheet.iri(Iris.part("activity", graph, r, model));
             sheet.type(node, Prov.ACTIVITY);
             sheet.text(node, Nr.ROLE, r);
-            sheet.text(node, Nr.MODEL, UNKNOWN);
+            sheet.text(node, Nr.MODEL, model);
             return node;
         });
     }

@@ -11,6 +11,7 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.newsreel.kg.identity.Identities;
 import org.newsreel.kg.identity.Iris;
+import org.newsreel.kg.time.ItemTimes;
 import org.newsreel.ontology.claim.EntityChain;
 import org.newsreel.ontology.claim.EntityType;
 import org.newsreel.ontology.claim.EvidenceRef;
@@ -28,8 +29,8 @@ import org.newsreel.ontology.vocab.Rdfs;
 
 /**
  * Turns an extraction document into its graph. Facts are every entity's type and label, which rest on the chain's
- * mentions and regions in proportion to their confidence, and every relation, which rests on the evidence that it
- * names. The same document always gives the same graph.
+ * mentions and regions in proportion to their confidence, every relation, which rests on the evidence that it names,
+ * and the days that a time means. The same document always gives the same graph.
  *
  * <p>Left out on purpose: mentions in no chain (nothing rests on them), and relations whose two chains turn out to be
  * one entity.
@@ -42,6 +43,7 @@ public final class ItemGraphBuilder {
     private final EvidenceNodes evidence;
     private final Activities activities;
     private final Statements statements;
+    private final ItemTimes times;
 
     private ItemGraphBuilder(ExtractionDocument document) {
         this.document = document;
@@ -50,6 +52,7 @@ public final class ItemGraphBuilder {
         this.evidence = new EvidenceNodes(document, name, sheet);
         this.activities = new Activities(document, name, sheet);
         this.statements = new Statements(document, sheet, evidence);
+        this.times = new ItemTimes(document);
     }
 
     /**
@@ -117,6 +120,9 @@ public final class ItemGraphBuilder {
                 grounds,
                 activities.of(onlySeen ? "regions" : "chains"));
         statements.onEvidence(typed, node -> sheet.put(entity, Gaf.DENOTED_BY, node));
+        times.span(chain.id()).ifPresent(span -> TimeFacts.of(entity, span)
+                .forEach(fact ->
+                        statements.state(fact, confidence, grounds, activities.of(TimeFacts.ROLE, TimeFacts.MODEL))));
     }
 
     private void relation(Relation relation) {
@@ -137,6 +143,9 @@ public final class ItemGraphBuilder {
                 GraphSheet.iri(property),
                 GraphSheet.iri(swap ? subject : object));
         statements.state(fact, relation.confidence(), relation.evidence(), activities.ofRelation(relation.votes()));
+        times.held(relation)
+                .ifPresent(held -> statements.holdsAt(
+                        fact, GraphSheet.iri(entities.get(held.chain())), EvidenceRef.ofMention(held.mention(), 1)));
     }
 
     private EntityChain chain(String id) {

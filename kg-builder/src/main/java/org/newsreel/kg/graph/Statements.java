@@ -43,6 +43,11 @@ final class Statements {
         }
     }
 
+    /** Says that a fact holds at a time, and which words tell so. */
+    void holdsAt(Triple fact, Node time, EvidenceRef words) {
+        stated.get(fact).times.put(evidence.spotOf(words), time);
+    }
+
     /** Calls back with every evidence node of a fact once all claims are in. */
     void onEvidence(Triple fact, Consumer<Node> listener) {
         stated.get(fact).listener = listener;
@@ -69,6 +74,10 @@ final class Statements {
                 sheet.put(node, Prov.WAS_DERIVED_FROM, grounds);
                 statement.listener.accept(grounds);
             });
+            statement.times.forEach((spot, time) -> {
+                sheet.put(node, Nr.HOLDS_AT, time);
+                sheet.put(node, Nr.HOLDS_AT_EVIDENCE, evidence.node(spot, 1));
+            });
         });
     }
 
@@ -79,6 +88,7 @@ final class Statements {
     private static final class Stated {
         final Node activity;
         final Map<String, Double> shares = new HashMap<>();
+        final Map<String, Node> times = new HashMap<>();
         double confidence;
         double total;
         Consumer<Node> listener = node -> {};

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.newsreel.kg.time.Dates;
 import org.newsreel.ontology.claim.EntityType;
 
 /**

@@ -43,9 +43,9 @@ class ItemGraphBuilderTest {
     }
 
     @Test
-    void factsAreRelationsTypesAndLabelsAndEachHasOneStatement() {
+    void factsAreRelationsTypesLabelsAndDaysAndEachHasOneStatement() {
         ItemGraph item = ItemGraphBuilder.build(Documents.small("a"));
-        assertThat(item.facts()).hasSize(2 + 2 * 4);
+        assertThat(item.facts()).hasSize(2 + 2 * 4 + 3);
         assertThat(item.graph()
                         .find(Node.ANY, iri(Rdf.TYPE), iri(Rdf.STATEMENT))
                         .toList())

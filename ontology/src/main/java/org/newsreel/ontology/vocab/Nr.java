@@ -97,5 +97,20 @@ public final class Nr {
     /** The score from which a model's claims were taken. */
     public static final String THRESHOLD = NS + "threshold";
 
+    /** Of a time that was understood as one day, month or year: {@code xsd:date}, {@code xsd:gYearMonth} or {@code xsd:gYear}. */
+    public static final String VALUE = NS + "value";
+
+    /** First day of a time that was understood. */
+    public static final String EARLIEST = NS + "earliest";
+
+    /** Last day of a time that was understood. */
+    public static final String LATEST = NS + "latest";
+
+    /** From a statement to the time at which its fact holds. */
+    public static final String HOLDS_AT = NS + "holdsAt";
+
+    /** From a statement to the words that tell when its fact holds. */
+    public static final String HOLDS_AT_EVIDENCE = NS + "holdsAtEvidence";
+
     private Nr() {}
 }

@@ -1,4 +1,4 @@
-package org.newsreel.kg.identity;
+package org.newsreel.kg.time;
 
 import java.text.Normalizer;
 import java.time.DateTimeException;
@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * {@code 4 July 1976}, {@code July 1976}, {@code 1976}, {@code 1976-07-04}, {@code 1976年7月4日}. Decades, seasons and
  * whatever depends on the day of writing give nothing.
  */
-final class Dates {
+public final class Dates {
     private static final List<String> MONTHS = List.of(
             "january",
             "february",
@@ -28,7 +28,7 @@ final class Dates {
             "october",
             "november",
             "december");
-    private static final String MONTH = "(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    static final String MONTH = "(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
             + "|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?";
     private static final String DAY = "(\\d{1,2})(?:st|nd|rd|th)?";
     private static final String YEAR = "(1\\d{3}|20\\d{2})";
@@ -43,22 +43,22 @@ final class Dates {
     private Dates() {}
 
     /** ISO 8601 year, year and month, or date. */
-    static Optional<String> read(String expression) {
+    public static Optional<String> read(String expression) {
         String text = Normalizer.normalize(expression, Normalizer.Form.NFKC)
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("[\\s\\p{Z}]+", " ")
                 .strip();
         Matcher m = MONTH_DAY_YEAR.matcher(text);
         if (m.matches()) {
-            return iso(m.group(3), month(m.group(1)), m.group(2));
+            return iso(m.group(3), Integer.toString(month(m.group(1))), m.group(2));
         }
         m = DAY_MONTH_YEAR.matcher(text);
         if (m.matches()) {
-            return iso(m.group(3), month(m.group(2)), m.group(1));
+            return iso(m.group(3), Integer.toString(month(m.group(2))), m.group(1));
         }
         m = MONTH_YEAR.matcher(text);
         if (m.matches()) {
-            return iso(m.group(2), month(m.group(1)), null);
+            return iso(m.group(2), Integer.toString(month(m.group(1))), null);
         }
         m = NUMBERS.matcher(text);
         if (m.matches()) {
@@ -68,10 +68,11 @@ final class Dates {
         return m.matches() ? iso(m.group(1), m.group(2), m.group(3)) : Optional.empty();
     }
 
-    private static String month(String name) {
+    /** The number of a month that {@link #MONTH} has matched, from 1. */
+    static int month(String name) {
         for (int i = 0; i < MONTHS.size(); i++) {
             if (MONTHS.get(i).startsWith(name.substring(0, 3))) {
-                return Integer.toString(i + 1);
+                return i + 1;
             }
         }
         throw new IllegalStateException("no month is called " + name);
