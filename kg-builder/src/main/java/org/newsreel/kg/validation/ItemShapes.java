@@ -10,6 +10,7 @@ import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.shacl.ShaclValidator;
 import org.apache.jena.shacl.Shapes;
+import org.apache.jena.shacl.validation.ReportEntry;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.newsreel.kg.graph.ItemGraph;
 import org.newsreel.ontology.OntologyFiles;
@@ -36,12 +37,17 @@ public final class ItemShapes {
 
     /** What is wrong with a graph, one sentence for each fault, sorted; empty when it conforms. */
     public static List<String> violations(Graph graph) {
-        return ShaclValidator.get().validate(SHAPES, graph).getEntries().stream()
+        return entries(graph).stream()
                 .map(entry -> Optional.ofNullable(entry.message()).orElse("a shape is broken") + ", but not "
                         + entry.focusNode())
                 .distinct()
                 .sorted()
                 .toList();
+    }
+
+    /** Every fault of a graph, as the validator tells it. */
+    static List<ReportEntry> entries(Graph graph) {
+        return List.copyOf(ShaclValidator.get().validate(SHAPES, graph).getEntries());
     }
 
     private static Graph read() {
