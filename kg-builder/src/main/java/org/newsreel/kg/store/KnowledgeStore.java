@@ -15,6 +15,7 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.system.Txn;
 import org.apache.jena.tdb2.DatabaseMgr;
 import org.apache.jena.tdb2.sys.TDBInternal;
+import org.newsreel.kg.changes.ChangeLog;
 import org.newsreel.kg.graph.ItemGraph;
 import org.newsreel.kg.graph.ItemGraphBuilder;
 import org.newsreel.kg.validation.ItemShapes;
@@ -34,7 +35,11 @@ public final class KnowledgeStore implements AutoCloseable {
 
     private final Path directory;
     private final StoreLock lock;
+    private final DatasetGraph stored;
+    private final ChangeLog changes;
+    /** The same, with every transaction logged. */
     private final DatasetGraph graphs;
+
     private final MediaArchive media;
     private final ItemGraphs items;
     private final ReentrantLock writing = new ReentrantLock();
@@ -44,8 +49,10 @@ public final class KnowledgeStore implements AutoCloseable {
         this.lock = lock;
         this.media = new MediaArchive(StoreFiles.media(directory));
         Files.createDirectories(StoreFiles.graph(directory));
-        this.graphs =
+        this.stored =
                 DatabaseMgr.connectDatasetGraph(StoreFiles.graph(directory).toString());
+        this.changes = ChangeLog.open(StoreFiles.changes(directory), stored);
+        this.graphs = changes.recording();
         this.items = new ItemGraphs(graphs);
     }
 
@@ -107,6 +114,11 @@ public final class KnowledgeStore implements AutoCloseable {
     /** The live dataset; every access to it needs a transaction. Closing it is the store's business. */
     public Dataset dataset() {
         return DatasetFactory.wrap(graphs);
+    }
+
+    /** What every transaction added and removed. */
+    public ChangeLog changes() {
+        return changes;
     }
 
     /** The videos and pictures. Add an item's media before the item, so that no item is without them. */
@@ -225,7 +237,7 @@ public final class KnowledgeStore implements AutoCloseable {
     @Override
     public void close() {
         try {
-            TDBInternal.expel(graphs);
+            TDBInternal.expel(stored);
             lock.close();
         } catch (IOException | RuntimeException e) {
             throw Failures.of(directory, e);

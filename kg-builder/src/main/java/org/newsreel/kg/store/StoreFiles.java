@@ -10,7 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** The directory of a store: {@code newsreel-store} tells its format, {@code graph/} is TDB2's, {@code media/} ours. */
+/** The directory of a store: {@code newsreel-store} tells its format, {@code graph/} is TDB2's, the rest ours. */
 final class StoreFiles {
     /** Grows when an older Newsreel could not read what a newer one wrote. */
     static final int FORMAT = 1;
@@ -21,6 +21,10 @@ final class StoreFiles {
 
     static Path graph(Path directory) {
         return directory.resolve("graph");
+    }
+
+    static Path changes(Path directory) {
+        return directory.resolve("changes");
     }
 
     static Path media(Path directory) {

@@ -51,6 +51,9 @@ class CrashTest {
                             .as("after kill %s", kills)
                             .isEmpty();
                     assertThat(opened.items()).as("after kill %s", kills).containsAll(done);
+                    assertThat(StoredChangesTest.replayed(opened))
+                            .as("changes after kill %s", kills)
+                            .isEqualTo(StoredChangesTest.content(opened));
                 }
             } else {
                 // The whole file went in before the kill: begin anew, so that every kill hits a working ingest.

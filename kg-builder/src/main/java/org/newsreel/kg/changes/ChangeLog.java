@@ -1,0 +1,225 @@
+package org.newsreel.kg.changes;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.zip.GZIPOutputStream;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.rdfpatch.RDFChanges;
+import org.apache.jena.rdfpatch.RDFPatchOps;
+import org.apache.jena.rdfpatch.changes.RDFChangesBase;
+import org.apache.jena.rdfpatch.system.DatasetGraphRealChanges;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.system.Txn;
+
+/**
+ * The changes of a dataset, numbered from 1, each one transaction's as RDF Patch (jena.apache.org/documentation/rdf-patch)
+ * with only what really changed. Applied in order to an empty dataset they give the present one.
+ *
+ * <p>A change is on disk before its transaction commits. A process that dies in between leaves one change too many; opening
+ * the log again compares the newest change with the dataset, and drops it when it did not happen. So the log never misses
+ * a committed change and never tells one that was not. Thread safe as its dataset is: one writer, any number of readers.
+ */
+public final class ChangeLog {
+    private final ChangeFiles files;
+    private final DatasetGraph dataset;
+    private volatile long last;
+    private boolean unsure;
+
+    private ChangeLog(ChangeFiles files, DatasetGraph dataset, long last) {
+        this.files = files;
+        this.dataset = dataset;
+        this.last = last;
+    }
+
+    /**
+     * Opens the log of a transactional dataset. A dataset that holds something already and has no log yet gets its first
+     * change now: everything that is in it.
+     */
+    public static ChangeLog open(Path directory, DatasetGraph dataset) throws IOException {
+        Files.createDirectories(directory);
+        ChangeFiles files = new ChangeFiles(directory);
+        Files.deleteIfExists(files.underway());
+        ChangeLog log = new ChangeLog(files, dataset, files.last().orElse(0));
+        Txn.executeRead(dataset, log::reconcile);
+        if (log.last == 0) {
+            Txn.executeRead(dataset, log::begin);
+        }
+        return log;
+    }
+
+    /** The dataset, so that transactions through it are logged. */
+    public DatasetGraph recording() {
+        return new DatasetGraphRealChanges(new LoggedGraphs(dataset, new Recorder(), () -> unsure = true));
+    }
+
+    /** The number of the newest change; 0 before the first. */
+    public long last() {
+        return last;
+    }
+
+    /**
+     * Writes all changes after a number, as one RDF Patch text of several transactions, each with its number and that of
+     * the one before in its header.
+     *
+     * @return the number of the last one written, or the number given when there is none after it
+     * @throws IllegalArgumentException when the number is negative or greater than {@link #last()}
+     */
+    public long copySince(long sequence, OutputStream out) throws IOException {
+        long until = last;
+        if (sequence < 0 || sequence > until) {
+            throw new IllegalArgumentException("there is no change " + sequence + ": the newest is " + until);
+        }
+        for (long n = sequence + 1; n <= until; n++) {
+            try (InputStream in = files.read(n)) {
+                in.transferTo(out);
+            }
+        }
+        out.flush();
+        return until;
+    }
+
+    /** The name of a change in the headers of patches. */
+    static Node name(long sequence) {
+        return NodeFactory.createURI("https://w3id.org/newsreel/id/change/" + sequence);
+    }
+
+    /** Drops the newest change when the dataset shows that it was not committed. Needs a transaction around it. */
+    private void reconcile() {
+        unsure = false;
+        if (last == 0) {
+            return;
+        }
+        Map<Quad, Boolean> outcome = new HashMap<>();
+        try (InputStream in = files.read(last)) {
+            RDFPatchOps.read(in).apply(new Outcome(outcome));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        boolean happened =
+                outcome.entrySet().stream().allMatch(change -> dataset.contains(change.getKey()) == change.getValue());
+        if (!happened) {
+            try {
+                Files.delete(files.of(last));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            last--;
+        }
+    }
+
+    /** Tells what was there before the log. */
+    private void begin() {
+        Recorder recorder = new Recorder();
+        recorder.txnBegin();
+        dataset.find()
+                .forEachRemaining(quad -> recorder.add(
+                        quad.isDefaultGraph() ? null : quad.getGraph(),
+                        quad.getSubject(),
+                        quad.getPredicate(),
+                        quad.getObject()));
+        recorder.txnCommit();
+    }
+
+    /** What is there (true) or not (false) when a change is through. */
+    private static final class Outcome extends RDFChangesBase {
+        private final Map<Quad, Boolean> outcome;
+
+        Outcome(Map<Quad, Boolean> outcome) {
+            this.outcome = outcome;
+        }
+
+        @Override
+        public void add(Node g, Node s, Node p, Node o) {
+            outcome.put(quad(g, s, p, o), true);
+        }
+
+        @Override
+        public void delete(Node g, Node s, Node p, Node o) {
+            outcome.put(quad(g, s, p, o), false);
+        }
+
+        private static Quad quad(Node g, Node s, Node p, Node o) {
+            return Quad.create(g == null ? Quad.defaultGraphIRI : g, s, p, o);
+        }
+    }
+
+    /** Writes the transaction that is under way. A transaction that changes nothing leaves nothing. */
+    private final class Recorder extends RDFChangesBase {
+        private OutputStream out;
+        private RDFChanges patch;
+
+        @Override
+        public void txnBegin() {
+            if (unsure) {
+                reconcile();
+            }
+        }
+
+        @Override
+        public void add(Node g, Node s, Node p, Node o) {
+            patch().add(g, s, p, o);
+        }
+
+        @Override
+        public void delete(Node g, Node s, Node p, Node o) {
+            patch().delete(g, s, p, o);
+        }
+
+        @Override
+        public void txnCommit() {
+            if (patch == null) {
+                return;
+            }
+            try {
+                patch.txnCommit();
+                patch.finish();
+                out.close();
+                files.settle(last + 1);
+                last++;
+            } catch (IOException e) {
+                throw new UncheckedIOException("the log of changes can't be written: " + e.getMessage(), e);
+            } finally {
+                patch = null;
+            }
+        }
+
+        @Override
+        public void txnAbort() {
+            if (patch != null) {
+                patch = null;
+                try {
+                    out.close();
+                    Files.deleteIfExists(files.underway());
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+        }
+
+        private RDFChanges patch() {
+            if (patch == null) {
+                try {
+                    out = new GZIPOutputStream(Files.newOutputStream(files.underway()), 1 << 15);
+                } catch (IOException e) {
+                    throw new UncheckedIOException("the log of changes can't be written: " + e.getMessage(), e);
+                }
+                patch = RDFPatchOps.textWriter(out);
+                patch.start();
+                patch.header("id", name(last + 1));
+                if (last > 0) {
+                    patch.header("prev", name(last));
+                }
+                patch.txnBegin();
+            }
+            return patch;
+        }
+    }
+}
