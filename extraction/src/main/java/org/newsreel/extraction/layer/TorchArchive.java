@@ -13,13 +13,13 @@ import java.util.zip.ZipOutputStream;
  * source of its class, an empty constants tuple and the format version. The archive names no device, so the same bytes
  * load on a CPU and on a GPU.
  */
-final class TorchArchive {
+public final class TorchArchive {
     private static final String PROTOCOL_2 = "\u0080\u0002";
 
     private TorchArchive() {}
 
     /** The archive for a module whose class body is {@code methods}, in TorchScript's serialised form. */
-    static byte[] of(String methods) {
+    public static byte[] of(String methods) {
         StringBuilder source =
                 new StringBuilder("class Ops(Module):\n  __parameters__ = []\n  __buffers__ = []\n  training : bool\n");
         methods.stripTrailing()
