@@ -1,5 +1,6 @@
 package org.newsreel.extraction.region;
 
+import java.util.Comparator;
 import java.util.List;
 
 /** One face through the samples of one shot, in the order of time. */
@@ -17,6 +18,13 @@ record FaceTrack(List<Sighting> sightings) {
 
     Sighting end() {
         return sightings.get(sightings.size() - 1);
+    }
+
+    /** The sighting in which the face is seen best. */
+    Sighting best() {
+        return sightings.stream()
+                .max(Comparator.comparingDouble(s -> s.face().strength()))
+                .orElseThrow();
     }
 
     double strength() {

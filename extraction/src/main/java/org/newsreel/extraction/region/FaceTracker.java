@@ -3,16 +3,28 @@ package org.newsreel.extraction.region;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import org.newsreel.extraction.network.Assignment;
 import org.newsreel.extraction.region.FaceTrack.Sighting;
 
 /**
- * Joins the faces of successive samples into tracks: within one shot the boxes of one person overlap. Greedy by overlap,
- * so the same samples give the same tracks. Weak detections count inside a track that is strong somewhere, and nowhere
- * else (hysteresis, as in Canny's edges).
+ * Joins the faces of successive samples into tracks: within one shot the boxes of one person overlap, or her face looks the
+ * same where she has moved. Tracks and faces are matched so that the sum over all is the largest, so the same samples give
+ * the same tracks. Weak detections count inside a track that is strong somewhere, and nowhere else (hysteresis, as in
+ * Canny's edges).
  */
 final class FaceTracker {
-    /** Boxes of successive samples that overlap less belong to different faces. */
+    /** Boxes of successive samples that overlap less belong to different faces ... */
     private static final double OVERLAP = 0.25;
+
+    /** ... unless they look the same, and are this near: distance of the middles in heads. */
+    private static final double NEAR = 2.5;
+
+    /** Looks of one face in successive samples of a shot differ by less. */
+    private static final double SAME_LOOK = 0.2;
+
+    /** What looking the same is worth beside the overlap, which is at most 1. */
+    private static final double LOOK_WEIGHT = 0.5;
 
     /** Samples in which a face may be missed (turned away) without ending its track. */
     private static final int GAP = 2;
@@ -28,22 +40,21 @@ final class FaceTracker {
 
     private FaceTracker() {}
 
-    private record Pair(int track, int face, double overlap) {}
-
     /** Tracks in the order of their first sample, then from left to right. */
-    static List<FaceTrack> tracks(List<Sample> samples) {
+    static List<FaceTrack> tracks(SeenMedium medium) {
+        List<Sample> samples = medium.samples();
         List<List<Sighting>> done = new ArrayList<>();
         List<List<Sighting>> open = new ArrayList<>();
         for (int i = 0; i < samples.size(); i++) {
             Sample sample = samples.get(i);
-            if (i > 0 && sample.look().difference(samples.get(i - 1).look()) > FrameLook.CUT) {
+            if (medium.cutBefore(i)) {
                 done.addAll(open);
                 open.clear();
             }
             extend(open, sample, i);
             int now = i;
             open.removeIf(track -> {
-                boolean lost = now - track.get(track.size() - 1).sample() > GAP;
+                boolean lost = now - last(track).sample() > GAP;
                 if (lost) {
                     done.add(track);
                 }
@@ -68,26 +79,19 @@ final class FaceTracker {
 
     private static void extend(List<List<Sighting>> open, Sample sample, int index) {
         List<Face> faces = sample.faces();
-        List<Pair> pairs = new ArrayList<>();
+        double[][] agreement = new double[open.size()][faces.size()];
         for (int t = 0; t < open.size(); t++) {
-            Face last = open.get(t).get(open.get(t).size() - 1).face();
             for (int f = 0; f < faces.size(); f++) {
-                double overlap = last.box().intersectionOverUnion(faces.get(f).box());
-                if (overlap >= OVERLAP) {
-                    pairs.add(new Pair(t, f, overlap));
-                }
+                agreement[t][f] = agreement(last(open.get(t)).face(), faces.get(f));
             }
         }
-        pairs.sort(Comparator.comparingDouble((Pair p) -> -p.overlap())
-                .thenComparingInt(Pair::track)
-                .thenComparingInt(Pair::face));
+        int[] next = Assignment.columns(agreement);
         boolean[] taken = new boolean[faces.size()];
-        boolean[] extended = new boolean[open.size()];
-        for (Pair pair : pairs) {
-            if (!taken[pair.face()] && !extended[pair.track()]) {
-                taken[pair.face()] = true;
-                extended[pair.track()] = true;
-                open.get(pair.track()).add(new Sighting(index, faces.get(pair.face()), sample.look()));
+        for (int t = 0; t < next.length; t++) {
+            // Whatever is left over is assigned as well, at no value.
+            if (next[t] >= 0 && agreement[t][next[t]] > 0) {
+                taken[next[t]] = true;
+                open.get(t).add(new Sighting(index, faces.get(next[t]), sample.look()));
             }
         }
         for (int f = 0; f < faces.size(); f++) {
@@ -97,6 +101,35 @@ final class FaceTracker {
                 open.add(track);
             }
         }
+    }
+
+    private static Sighting last(List<Sighting> track) {
+        return track.get(track.size() - 1);
+    }
+
+    /** How much speaks for one face in two samples; 0 when it can't be. */
+    private static double agreement(Face before, Face now) {
+        double overlap = before.box().intersectionOverUnion(now.box());
+        double distance = distance(before, now).orElse(1.0);
+        double look = Math.max(0, 1 - distance / SAME_LOOK);
+        if (overlap < OVERLAP && (look == 0 || apart(before, now) > NEAR)) {
+            return 0;
+        }
+        return overlap + LOOK_WEIGHT * look;
+    }
+
+    private static Optional<Double> distance(Face a, Face b) {
+        return a.look().flatMap(one -> b.look().map(one::distance));
+    }
+
+    private static double apart(Face a, Face b) {
+        double across =
+                (a.box().x() + a.box().width() / 2 - b.box().x() - b.box().width() / 2)
+                        / a.box().width();
+        double down =
+                (a.box().y() + a.box().height() / 2 - b.box().y() - b.box().height() / 2)
+                        / a.box().height();
+        return Math.hypot(across, down);
     }
 
     /**

@@ -3,6 +3,7 @@ package org.newsreel.extraction.region;
 import org.bytedeco.javacpp.indexer.UByteIndexer;
 import org.bytedeco.opencv.global.opencv_imgproc;
 import org.bytedeco.opencv.opencv_core.Mat;
+import org.bytedeco.opencv.opencv_core.Rect;
 import org.bytedeco.opencv.opencv_core.Size;
 
 /** Small pictures made from a frame. What these methods return belongs to the caller's {@code PointerScope}. */
@@ -37,6 +38,21 @@ final class Grey {
                 0,
                 opencv_imgproc.INTER_AREA);
         return small;
+    }
+
+    /** What a face looks like in a picture of one channel. */
+    static FaceLook faceLook(Mat grey, Rect face) {
+        Mat small = new Mat();
+        opencv_imgproc.resize(
+                grey.apply(face), small, new Size(FaceLook.SIDE, FaceLook.SIDE), 0, 0, opencv_imgproc.INTER_AREA);
+        opencv_imgproc.GaussianBlur(small, small, new Size(3, 3), 0);
+        int[] points = new int[FaceLook.SIDE * FaceLook.SIDE];
+        try (UByteIndexer pixels = small.createIndexer()) {
+            for (int i = 0; i < points.length; i++) {
+                points[i] = pixels.get(i / FaceLook.SIDE, i % FaceLook.SIDE);
+            }
+        }
+        return FaceLook.of(points);
     }
 
     static FrameLook look(Mat image) {

@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.newsreel.extraction.region.FaceTrack.Sighting;
 import org.newsreel.ontology.claim.Box;
 import org.newsreel.ontology.claim.EntityChain;
@@ -13,10 +15,11 @@ import org.newsreel.ontology.claim.Mention;
 import org.newsreel.ontology.claim.Region;
 
 /**
- * Says who is seen. Faces are never compared with each other, so a name comes only from words: from a caption on the
- * screen while the face is there ({@link #CAPTIONED}), from the same head returning to the same set-up
- * ({@link #RETURNED}), or, when the document names exactly one person, from that ({@link #SOLE_PERSON}). Whoever is left
- * becomes an unidentified person. No model and no native code: samples and chains in, regions out.
+ * Says who is seen. A name comes from words first: from a caption on the screen while the face is there
+ * ({@link #CAPTIONED}). From there it spreads to the same head returning to the same set-up ({@link #RETURNED}) and to
+ * faces of the same item that look the same ({@link #ALIKE}). Then a network's scores count, where one is used, and last
+ * that the document names exactly one person ({@link #SOLE_PERSON}). Whoever is left becomes an unidentified person. No
+ * model and no native code: samples and chains in, regions out.
  */
 final class Linker {
     /** Confidence in a name that a caption gives, times the track's own. */
@@ -24,6 +27,9 @@ final class Linker {
 
     /** The same for a head that returns to a captioned one's set-up after a cutaway. */
     static final double RETURNED = 0.8;
+
+    /** The same for a face that looks like a captioned one's of the same item. */
+    static final double ALIKE = 0.75;
 
     /** Confidence that the only person the document names is the one who is seen. */
     static final double SOLE_PERSON = 0.4;
@@ -46,49 +52,32 @@ final class Linker {
     private static final int SAMPLES_PER_REGION = 12;
 
     private final People people;
+    private final GroundingScores scores;
+    private final boolean everySighting;
     private final List<Draft> drafts = new ArrayList<>();
 
     Linker(List<EntityChain> chains, List<Mention> mentions) {
-        people = new People(chains, mentions);
+        this(chains, mentions, GroundingScores.NONE, false);
     }
 
-    /** A region before it has its number. */
-    private record Draft(
-            int medium,
-            int frame,
-            Sample sample,
-            EntityType type,
-            Box box,
-            String chain,
-            double confidence,
-            Optional<String> text) {}
-
-    /** A track and the person it was found to show. */
-    private static final class Seen {
-        final int medium;
-        final FaceTrack track;
-        Optional<String> chain = Optional.empty();
-        double confidence;
-
-        Seen(int medium, FaceTrack track) {
-            this.medium = medium;
-            this.track = track;
-        }
-
-        void is(String person, double sure) {
-            chain = Optional.of(person);
-            confidence = sure;
-        }
+    /**
+     * @param scores what a network thinks of who is seen
+     * @param everySighting whether regions are kept of every sample rather than few of each track
+     */
+    Linker(List<EntityChain> chains, List<Mention> mentions, GroundingScores scores, boolean everySighting) {
+        people = new People(chains, mentions);
+        this.scores = scores;
+        this.everySighting = everySighting;
     }
 
     /** Links everything; call it once. */
     SeenRegions link(List<SeenMedium> media) {
-        List<Seen> all = new ArrayList<>();
+        List<SeenPerson> all = new ArrayList<>();
         for (int m = 0; m < media.size(); m++) {
             List<Sample> samples = media.get(m).samples();
-            List<Seen> here = new ArrayList<>();
-            for (FaceTrack track : FaceTracker.tracks(samples)) {
-                here.add(new Seen(m, track));
+            List<SeenPerson> here = new ArrayList<>();
+            for (FaceTrack track : FaceTracker.tracks(media.get(m))) {
+                here.add(new SeenPerson(m, track));
             }
             for (Caption caption : CaptionVote.captions(samples, this::textConfirms)) {
                 follow(caption, m, samples, here);
@@ -96,20 +85,35 @@ final class Linker {
             followReturns(here);
             all.addAll(here);
         }
-        people.onlyNamed().ifPresent(person -> followSolePerson(person, all));
-        nameTheRest(all);
-        for (Seen seen : all) {
+        Likeness looks = new Likeness(all);
+        followLooks(all, looks);
+        followScores(all, media);
+        people.onlyNamed().ifPresent(person -> followSolePerson(person, all, looks));
+        nameTheRest(all, looks);
+        for (SeenPerson seen : all) {
             keep(seen, media.get(seen.medium).samples());
         }
+        ShownThings things = new ShownThings(people, everySighting);
+        for (int m = 0; m < media.size(); m++) {
+            drafts.addAll(things.of(m, media.get(m), peopled(m, all)));
+        }
         return new SeenRegions(regions(media), people.chains(), List.of(), List.of());
+    }
+
+    private static Set<Integer> peopled(int medium, List<SeenPerson> all) {
+        return all.stream()
+                .filter(seen -> seen.medium == medium)
+                .flatMap(seen -> seen.track.sightings().stream())
+                .map(Sighting::sample)
+                .collect(Collectors.toSet());
     }
 
     private boolean textConfirms(CaptionReading reading) {
         return reading.lines().stream().anyMatch(line -> line.confidence() >= CLEAR && people.confirms(line.text()));
     }
 
-    private void follow(Caption caption, int medium, List<Sample> samples, List<Seen> here) {
-        Optional<Seen> shown = dominant(caption, here);
+    private void follow(Caption caption, int medium, List<Sample> samples, List<SeenPerson> here) {
+        Optional<SeenPerson> shown = dominant(caption, here);
         Optional<String> person = caption.lines().stream()
                 .map(line -> people.named(line.text()))
                 .flatMap(Optional::stream)
@@ -122,28 +126,33 @@ final class Linker {
         }
         Sample sample = samples.get(caption.at());
         if (person.isPresent()) {
+            String name = person.get();
+            shown.filter(SeenPerson::isUnknown).ifPresent(seen -> {
+                seen.is(name, CAPTIONED * seen.track.confidence());
+                seen.captioned = true;
+            });
+            Box written = caption.reading().box();
+            Optional<Box> withBody = shown.filter(seen -> seen.chain.equals(Optional.of(name)))
+                    .filter(seen -> seen.in(caption.at()).isPresent() && seen.draft(caption.at()))
+                    .map(seen ->
+                            seen.in(caption.at()).orElseThrow().face().body().around(written));
             drafts.add(new Draft(
                     medium,
-                    sample.frame(),
                     sample,
                     EntityType.PER,
-                    caption.reading().box(),
-                    person.get(),
+                    withBody.orElse(written),
+                    person,
                     CAPTIONED * caption.reading().confidence(),
                     Optional.of(caption.reading().text())));
-            String name = person.get();
-            shown.filter(seen -> seen.chain.isEmpty())
-                    .ifPresent(seen -> seen.is(name, CAPTIONED * seen.track.confidence()));
         }
         for (CaptionLine line : caption.lines()) {
             for (EntityChain thing : people.thingsNamed(line.text())) {
                 drafts.add(new Draft(
                         medium,
-                        sample.frame(),
                         sample,
                         thing.type(),
                         line.box(),
-                        thing.id(),
+                        Optional.of(thing.id()),
                         CAPTIONED * line.confidence(),
                         Optional.of(line.text())));
             }
@@ -151,10 +160,10 @@ final class Linker {
     }
 
     /** The one face that the caption can mean: seen during it, longest, and larger than any other seen meanwhile. */
-    private static Optional<Seen> dominant(Caption caption, List<Seen> here) {
-        Comparator<Seen> longest =
+    private static Optional<SeenPerson> dominant(Caption caption, List<SeenPerson> here) {
+        Comparator<SeenPerson> longest =
                 Comparator.comparingInt(seen -> seen.track.samplesWithin(caption.first(), caption.last()));
-        Optional<Seen> best = here.stream()
+        Optional<SeenPerson> best = here.stream()
                 .filter(seen -> seen.track.samplesWithin(caption.first(), caption.last()) > 0)
                 .max(longest.thenComparingDouble(seen -> seen.track.area()));
         return best.filter(seen -> here.stream()
@@ -191,92 +200,99 @@ final class Linker {
         return name.toString();
     }
 
-    private static void followReturns(List<Seen> here) {
-        for (Seen seen : here) {
-            if (seen.chain.isEmpty()) {
+    private static void followReturns(List<SeenPerson> here) {
+        for (SeenPerson seen : here) {
+            if (seen.isUnknown()) {
                 here.stream()
-                        .filter(other -> other.chain.isPresent() && other.confidence > 0)
-                        .filter(other -> setUpShared(other, seen))
+                        .filter(other -> !other.isUnknown() && other.sharesSetUp(seen))
                         .findFirst()
                         .ifPresent(other -> seen.is(other.chain.get(), RETURNED * seen.track.confidence()));
             }
         }
     }
 
-    private static boolean setUpShared(Seen a, Seen b) {
-        return a.track.start().sample() < b.track.start().sample()
-                ? FaceTracker.sameSetup(a.track, b.track)
-                : FaceTracker.sameSetup(b.track, a.track);
+    private static void followLooks(List<SeenPerson> all, Likeness looks) {
+        for (SeenPerson seen : all) {
+            if (seen.isUnknown()) {
+                looks.namesake(seen).ifPresent(other -> seen.is(other.chain.get(), ALIKE * seen.track.confidence()));
+            }
+        }
     }
 
-    private static void followSolePerson(String person, List<Seen> all) {
-        for (Seen seen : all) {
+    private void followScores(List<SeenPerson> all, List<SeenMedium> media) {
+        for (SeenPerson seen : all) {
+            if (seen.isUnknown()) {
+                Sample sample =
+                        media.get(seen.medium).samples().get(seen.track.best().sample());
+                String medium = media.get(seen.medium).id();
+                people.bestOf(chain -> scores.score(
+                                chain,
+                                medium,
+                                sample.frame(),
+                                seen.track.best().face().body()))
+                        .filter(best -> all.stream()
+                                .noneMatch(
+                                        other -> other.chain.equals(Optional.of(best.chain())) && other.isBeside(seen)))
+                        .ifPresent(best -> seen.is(best.chain(), best.score()));
+            }
+        }
+    }
+
+    private static void followSolePerson(String person, List<SeenPerson> all, Likeness looks) {
+        for (SeenPerson seen : all) {
             // Nobody is in two places of one frame: of several faces only the largest can be the one person.
             boolean largest = all.stream()
-                    .filter(other -> other != seen && other.medium == seen.medium && other.track.overlaps(seen.track))
+                    .filter(other -> other != seen && other.isBeside(seen))
                     .allMatch(other ->
                             other.track.area() < seen.track.area() && !other.chain.equals(Optional.of(person)));
-            if (seen.chain.isEmpty() && largest) {
+            if (seen.isUnknown() && largest && !looks.contradicts(seen, person)) {
                 seen.is(person, SOLE_PERSON);
             }
         }
     }
 
-    private void nameTheRest(List<Seen> all) {
+    private void nameTheRest(List<SeenPerson> all, Likeness looks) {
         for (int i = 0; i < all.size(); i++) {
-            Seen seen = all.get(i);
-            if (seen.chain.isPresent()) {
+            SeenPerson seen = all.get(i);
+            if (!seen.isUnknown()) {
                 continue;
             }
             String person = people.addUnidentified();
-            for (Seen other : all.subList(i, all.size())) {
-                if (other == seen
-                        || other.chain.isEmpty()
-                                && other.medium == seen.medium
-                                && FaceTracker.sameSetup(seen.track, other.track)) {
+            seen.is(person, seen.track.confidence());
+            for (SeenPerson other : all.subList(i + 1, all.size())) {
+                if (other.isUnknown() && (seen.sharesSetUp(other) || looks.alike(seen, other))) {
                     other.is(person, other.track.confidence());
                 }
             }
         }
     }
 
-    private void keep(Seen seen, List<Sample> samples) {
+    private void keep(SeenPerson seen, List<Sample> samples) {
         List<Sighting> sightings = seen.track.sightings();
-        int wanted = Math.min(sightings.size(), Math.max(PER_TRACK, sightings.size() / SAMPLES_PER_REGION));
+        int wanted = everySighting
+                ? sightings.size()
+                : Math.min(sightings.size(), Math.max(PER_TRACK, sightings.size() / SAMPLES_PER_REGION));
         for (int k = 0; k < wanted; k++) {
             int at = wanted == 1 ? 0 : Math.round((float) k * (sightings.size() - 1) / (wanted - 1));
             Sighting sighting = sightings.get(at);
-            Sample sample = samples.get(sighting.sample());
-            drafts.add(new Draft(
-                    seen.medium,
-                    sample.frame(),
-                    sample,
-                    EntityType.PER,
-                    sighting.face().box(),
-                    seen.chain.orElseThrow(),
-                    seen.confidence,
-                    Optional.empty()));
+            if (!seen.isDrafted(sighting.sample())) {
+                drafts.add(new Draft(
+                        seen.medium,
+                        samples.get(sighting.sample()),
+                        EntityType.PER,
+                        sighting.face().body(),
+                        seen.chain,
+                        seen.confidence,
+                        Optional.empty()));
+            }
         }
     }
 
     private List<Region> regions(List<SeenMedium> media) {
-        drafts.sort(Comparator.comparingInt(Draft::medium)
-                .thenComparingInt(Draft::frame)
-                .thenComparingDouble(draft -> draft.box().x())
-                .thenComparingDouble(draft -> draft.box().y())
-                .thenComparing(Draft::chain));
+        drafts.sort(Draft.ORDER);
         List<Region> regions = new ArrayList<>();
         for (Draft draft : drafts) {
-            regions.add(new Region(
-                    "g" + regions.size(),
-                    draft.type(),
-                    media.get(draft.medium()).id(),
-                    draft.frame(),
-                    draft.sample().time(),
-                    draft.box(),
-                    Optional.of(draft.chain()),
-                    Math.round(draft.confidence() * 1000) / 1000.0,
-                    draft.text()));
+            regions.add(draft.numbered(regions.size(), media.get(draft.medium()).id()));
         }
         return regions;
     }

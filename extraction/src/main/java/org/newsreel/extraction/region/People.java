@@ -1,18 +1,27 @@
 package org.newsreel.extraction.region;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
 import org.newsreel.ontology.claim.EntityChain;
 import org.newsreel.ontology.claim.EntityType;
 import org.newsreel.ontology.claim.Mention;
 
 /** The document's chains as far as pictures are concerned: who is named, and who has to be added. */
 final class People {
+    /** Scores below are no reason for a name. */
+    private static final double LEAST_SCORE = 0.5;
+
+    /** The best score must be better than the next one by this much. */
+    private static final double SCORE_MARGIN = 0.2;
+
     private final List<EntityChain> chains;
     private final Map<String, List<String>> names = new HashMap<>();
     private final Set<String> ids = new HashSet<>();
@@ -97,6 +106,35 @@ final class People {
                 .filter(chain ->
                         seen.add(chain.type() + PersonName.tokens(chain.name()).toString()))
                 .toList();
+    }
+
+    /** A chain and how likely it is the one that is seen, in [0, 1]. */
+    record Scored(String chain, double score) {}
+
+    /** The person of the text with the best score, when it is at least one half and clearly better than the next. */
+    Optional<Scored> bestOf(ToDoubleFunction<EntityChain> score) {
+        List<Scored> sorted = chains.subList(0, given).stream()
+                .filter(chain -> chain.type() == EntityType.PER)
+                .map(chain -> new Scored(chain.id(), score.applyAsDouble(chain)))
+                .sorted(Comparator.comparingDouble(Scored::score).reversed())
+                .toList();
+        boolean clear = !sorted.isEmpty()
+                && sorted.get(0).score() >= LEAST_SCORE
+                && (sorted.size() == 1 || sorted.get(0).score() - sorted.get(1).score() >= SCORE_MARGIN);
+        return clear ? Optional.of(sorted.get(0)) : Optional.empty();
+    }
+
+    /** The one thing of the text that has a detector's word as its name, as in "bus" or "the buses". */
+    Optional<String> thingCalled(String label) {
+        List<EntityChain> called = chains.subList(0, given).stream()
+                .filter(chain -> chain.type() == EntityType.MISC && isCalled(label, chain.name()))
+                .toList();
+        return called.size() == 1 ? Optional.of(called.get(0).id()) : Optional.empty();
+    }
+
+    private static boolean isCalled(String label, String name) {
+        String plain = name.toLowerCase(Locale.ROOT).replaceFirst("^(the|a|an) ", "");
+        return plain.equals(label) || plain.equals(label + "s") || plain.equals(label + "es");
     }
 
     /** The only person the document names, if there is exactly one. */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.newsreel.extraction.detector.ObjectDetector;
 import org.newsreel.extraction.media.FrameReader;
 import org.newsreel.extraction.media.MediaException;
 import org.newsreel.extraction.media.Sha256;
@@ -23,8 +24,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks at an item's videos and pictures and says who and what is seen where: faces by OpenCV's cascades, captions by
- * Tesseract, names by {@link Linker}'s rules. The same media and chains give the same regions. About 80 ms a sampled
+ * Looks at an item's videos and pictures and says who and what is seen where: people by OpenCV's cascades and
+ * what fills the frames without them, or both by a user's detector; captions by Tesseract; names by {@link Linker}'s rules. The same media and chains give the same regions. About 80 ms a sampled
  * frame on one core; memory does not grow with a video's length but for some hundred bytes a sample. For one thread at a
  * time; owns native memory.
  */
@@ -40,7 +41,10 @@ public final class RegionStep implements AutoCloseable {
     private final List<ModelUse> faceModels;
     private final ModelUse captionModel;
 
-    private RegionStep(Path captionModel, SamplingPolicy frames) throws IOException {
+    private GroundingScores scores = GroundingScores.NONE;
+    private boolean everySighting;
+
+    private RegionStep(Path captionModel, SamplingPolicy frames, Optional<Path> detectorFile) throws IOException {
         this.frames = frames;
         this.captionModel = new ModelUse(
                 "captions",
@@ -49,7 +53,7 @@ public final class RegionStep implements AutoCloseable {
                 Optional.of("cpu"),
                 OptionalDouble.of(CaptionReader.LEAST_WORD_CONFIDENCE));
         List<ModelUse> cascades = new ArrayList<>();
-        for (String cascade : List.of(FaceDetector.SEARCH, FaceDetector.CONFIRM)) {
+        for (String cascade : List.of(FaceDetector.SEARCH, FaceDetector.CONFIRM, FaceDetector.SIDE_VIEW)) {
             cascades.add(new ModelUse(
                     "regions",
                     "opencv-" + cascade,
@@ -57,8 +61,18 @@ public final class RegionStep implements AutoCloseable {
                     Optional.of("cpu"),
                     OptionalDouble.of(FaceTracker.STRONG)));
         }
+        Optional<ObjectDetector> detector = detectorFile.map(ObjectDetector::open);
+        if (detector.isPresent()) {
+            Path file = detectorFile.get();
+            cascades.add(new ModelUse(
+                    "regions",
+                    file.getFileName().toString(),
+                    Sha256.of(file),
+                    Optional.of("cpu"),
+                    OptionalDouble.of(detector.get().least())));
+        }
         faceModels = List.copyOf(cascades);
-        watcher = new Watcher(captionModel);
+        watcher = new Watcher(captionModel, detector);
     }
 
     /**
@@ -71,8 +85,21 @@ public final class RegionStep implements AutoCloseable {
         return load(modelsDirectory, SamplingPolicy.STANDARD);
     }
 
-    /** Like {@link #load(Path)}, to look at the frames that {@code frames} chooses. */
+    /**
+     * Like {@link #load(Path)}, to look at the frames that {@code frames} chooses, with the detector in the models'
+     * directory {@code detector} where there is one.
+     */
     public static RegionStep load(Path modelsDirectory, SamplingPolicy frames) {
+        return load(modelsDirectory, frames, ObjectDetector.among(modelsDirectory));
+    }
+
+    /**
+     * Like {@link #load(Path)}, with a detector.
+     *
+     * @param detector an ONNX or TorchScript file that finds people and things in place of what OpenCV brings
+     * @throws IllegalArgumentException with one sentence when a model is missing or can't be used
+     */
+    public static RegionStep load(Path modelsDirectory, SamplingPolicy frames, Optional<Path> detector) {
         Path captionModel = modelsDirectory.resolve(CAPTION_MODEL);
         Path weights = captionModel.resolve("eng.traineddata");
         if (!Files.isReadable(weights)) {
@@ -80,10 +107,22 @@ public final class RegionStep implements AutoCloseable {
                     "The caption model " + weights + " is missing; restore it from a release of Newsreel.");
         }
         try {
-            return new RegionStep(captionModel, frames);
+            return new RegionStep(captionModel, frames, detector);
         } catch (IOException e) {
             throw new UncheckedIOException("The models for pictures can't be read from " + modelsDirectory + ".", e);
         }
+    }
+
+    /** Keeps a region of every sample in which somebody or something is seen, rather than few of each: for measuring. */
+    public RegionStep keepingEverySighting() {
+        everySighting = true;
+        return this;
+    }
+
+    /** Asks a network who is seen where no caption says so. */
+    public RegionStep asking(GroundingScores network) {
+        scores = network;
+        return this;
     }
 
     /**
@@ -110,7 +149,7 @@ public final class RegionStep implements AutoCloseable {
             frames += medium.samples().size();
             seen.add(medium);
         }
-        SeenRegions found = new Linker(chains, mentions).link(seen);
+        SeenRegions found = new Linker(chains, mentions, scores, everySighting).link(seen);
         LOG.debug(
                 "Looked at {} frames of {} media: {} regions",
                 frames,

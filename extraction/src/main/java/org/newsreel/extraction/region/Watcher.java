@@ -1,34 +1,42 @@
 package org.newsreel.extraction.region;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.opencv.opencv_core.Mat;
+import org.newsreel.extraction.detector.ObjectDetector;
 
 /** Turns frames into samples: the native half of this package. Not thread safe; owns native memory. */
 final class Watcher implements AutoCloseable {
-    private final FaceDetector faces;
+    private final FigureFinder figures;
     private final CaptionReader captions;
 
     /** Opens the cascades and the caption model, which lies in {@code captionModel}. */
     Watcher(Path captionModel) {
-        faces = new FaceDetector();
+        this(captionModel, Optional.empty());
+    }
+
+    /** @param detector in place of what OpenCV brings; belongs to this from now on */
+    Watcher(Path captionModel, Optional<ObjectDetector> detector) {
+        figures = new FigureFinder(detector);
         try {
             captions = new CaptionReader(captionModel);
         } catch (RuntimeException e) {
-            faces.close();
+            figures.close();
             throw e;
         }
     }
 
     /** Looks at a frame of 8 bits and one, three or four channels in OpenCV's order. */
     Sample watchVideo(Mat image, int frame, OptionalDouble time) {
-        return new Sample(frame, time, look(image), faces.detect(image), captions.read(image));
+        FigureFinder.Figures found = figures.find(image);
+        return new Sample(frame, time, look(image), found.faces(), captions.read(image), found.things());
     }
 
     /** Looks at a picture. */
     Sample watchPicture(Mat image) {
-        return new Sample(0, OptionalDouble.empty(), look(image), faces.detect(image), captions.read(image));
+        return watchVideo(image, 0, OptionalDouble.empty());
     }
 
     private static FrameLook look(Mat image) {
@@ -39,7 +47,7 @@ final class Watcher implements AutoCloseable {
 
     @Override
     public void close() {
-        faces.close();
+        figures.close();
         captions.close();
     }
 }

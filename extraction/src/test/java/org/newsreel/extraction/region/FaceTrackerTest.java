@@ -19,7 +19,7 @@ class FaceTrackerTest {
             Box moving = new Box(0.1 + 0.03 * i, 0.2, 0.2, 0.4);
             scenery.sees(ROOM, List.of(face(moving), face(RIGHT)));
         }
-        List<FaceTrack> tracks = FaceTracker.tracks(scenery.samples());
+        List<FaceTrack> tracks = FaceTracker.tracks(scenery.video());
         assertThat(tracks).hasSize(2);
         assertThat(tracks.get(0).sightings()).hasSize(4);
         assertThat(tracks.get(0).end().face().box().x()).isEqualTo(0.19);
@@ -29,7 +29,7 @@ class FaceTrackerTest {
     @Test
     void endsTracksAtACutEvenIfTheNextFaceIsInTheSamePlace() {
         Scenery scenery = new Scenery().sees(3, ROOM, List.of(face(LEFT))).sees(3, STREET, List.of(face(LEFT)));
-        assertThat(FaceTracker.tracks(scenery.samples()))
+        assertThat(FaceTracker.tracks(scenery.video()))
                 .extracting(track -> track.start().sample())
                 .containsExactly(0, 3);
     }
@@ -40,12 +40,12 @@ class FaceTrackerTest {
                 .sees(ROOM, List.of(face(LEFT)))
                 .sees(2, ROOM, List.of())
                 .sees(ROOM, List.of(face(LEFT)));
-        assertThat(FaceTracker.tracks(two.samples())).hasSize(1);
+        assertThat(FaceTracker.tracks(two.video())).hasSize(1);
         Scenery three = new Scenery()
                 .sees(ROOM, List.of(face(LEFT)))
                 .sees(3, ROOM, List.of())
                 .sees(ROOM, List.of(face(LEFT)));
-        assertThat(FaceTracker.tracks(three.samples())).hasSize(2);
+        assertThat(FaceTracker.tracks(three.video())).hasSize(2);
     }
 
     @Test
@@ -54,7 +54,7 @@ class FaceTrackerTest {
                 .sees(ROOM, List.of(face(LEFT, 3), face(RIGHT, 6)))
                 .sees(ROOM, List.of(face(LEFT, 12), face(RIGHT, 6)))
                 .sees(ROOM, List.of(face(LEFT, 3), face(RIGHT, 6)));
-        List<FaceTrack> tracks = FaceTracker.tracks(scenery.samples());
+        List<FaceTrack> tracks = FaceTracker.tracks(scenery.video());
         assertThat(tracks).hasSize(1);
         assertThat(tracks.get(0).sightings()).hasSize(3);
     }
@@ -63,7 +63,7 @@ class FaceTrackerTest {
     void asksMoreOfAFaceThatOnlyOneSampleShows() {
         Scenery weak = new Scenery().sees(ROOM, List.of(face(LEFT, 12))).sees(ROOM, List.of());
         Scenery strong = new Scenery().sees(ROOM, List.of(face(LEFT, 17))).sees(ROOM, List.of());
-        assertThat(FaceTracker.tracks(weak.samples())).isEmpty();
-        assertThat(FaceTracker.tracks(strong.samples())).hasSize(1);
+        assertThat(FaceTracker.tracks(weak.video())).isEmpty();
+        assertThat(FaceTracker.tracks(strong.video())).hasSize(1);
     }
 }

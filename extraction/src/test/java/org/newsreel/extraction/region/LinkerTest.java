@@ -9,6 +9,7 @@ import static org.newsreel.extraction.region.Scenery.STREET;
 import static org.newsreel.extraction.region.Scenery.caption;
 import static org.newsreel.extraction.region.Scenery.chain;
 import static org.newsreel.extraction.region.Scenery.face;
+import static org.newsreel.extraction.region.Scenery.looking;
 import static org.newsreel.extraction.region.Scenery.mention;
 
 import java.util.ArrayList;
@@ -47,7 +48,8 @@ class LinkerTest {
 
     private static List<String> faceNames(SeenRegions seen) {
         return seen.regions().stream()
-                .filter(region -> region.text().isEmpty())
+                .filter(region ->
+                        region.type() == EntityType.PER && region.box().height() > 0.3)
                 .map(region -> nameOf(seen, region))
                 .distinct()
                 .toList();
@@ -222,5 +224,136 @@ class LinkerTest {
         SeenRegions seen =
                 link(new Scenery().sees(40, ROOM, List.of(face(LEFT))).video());
         assertThat(seen.regions()).extracting(Region::frame).containsExactly(0, 240, 480, 696, 936);
+    }
+
+    @Test
+    void showsTheCaptionTogetherWithWhomItNamesAndTheBodyAlone() {
+        knows(EntityType.PER, "Ada Quillon");
+        SeenRegions seen = link(new Scenery()
+                .sees(ROOM, List.of(face(LEFT)))
+                .sees(2, ROOM, List.of(face(LEFT)), caption("Ada Quillon", "MAYOR"))
+                .sees(ROOM, List.of(face(LEFT)))
+                .video());
+        assertThat(seen.regions()).hasSize(4);
+        Box body = Body.below(LEFT);
+        assertThat(seen.regions().get(0).box()).isEqualTo(body);
+        assertThat(seen.regions())
+                .filteredOn(region -> region.text().isPresent())
+                .singleElement()
+                .extracting(Region::box)
+                .isEqualTo(body.around(caption("Ada Quillon", "MAYOR").box()));
+    }
+
+    @Test
+    void namesAFaceThatLooksLikeACaptionedOneInAnotherPlaceAndNoOther() {
+        knows(EntityType.PER, "Ada Quillon");
+        knows(EntityType.PER, "Bert Osmar");
+        SeenRegions seen = link(new Scenery()
+                .sees(3, ROOM, List.of(looking(LEFT, 1, 0)), caption("Ada Quillon", "MAYOR"))
+                .sees(3, STREET, List.of(looking(RIGHT, 1, 0.01)))
+                .sees(3, ROOM, List.of())
+                .sees(3, STREET, List.of(looking(RIGHT, 2, 0)))
+                .video());
+        assertThat(faceNames(seen)).containsExactly("Ada Quillon", "Unidentified person 1");
+        assertThat(seen.regions())
+                .filteredOn(region -> region.frame() >= 72 && region.frame() < 144)
+                .hasSize(3)
+                .allSatisfy(region -> assertThat(region.confidence()).isCloseTo(0.75 * 30 / 34, within(1e-3)));
+    }
+
+    @Test
+    void doesNotNameTheOnlyNamedPersonWhenLooksSpeakAgainstIt() {
+        knows(EntityType.PER, "Ada Quillon");
+        SeenRegions seen = link(new Scenery()
+                .sees(3, ROOM, List.of(looking(LEFT, 1, 0)), caption("Ada Quillon", "MAYOR"))
+                .sees(3, STREET, List.of(looking(RIGHT, 2, 0)))
+                .video());
+        assertThat(faceNames(seen)).containsExactly("Ada Quillon", "Unidentified person 1");
+    }
+
+    @Test
+    void doesNotTrustLooksWherePeopleSideBySideLookAlike() {
+        knows(EntityType.PER, "Ada Quillon");
+        knows(EntityType.PER, "Bert Osmar");
+        SeenRegions seen = link(new Scenery()
+                .sees(3, ROOM, List.of(looking(LEFT, 1, 0)), caption("Ada Quillon", "MAYOR"))
+                .sees(3, STREET, List.of(looking(LEFT, 1, 0.01), looking(RIGHT, 1, 0.01)))
+                .video());
+        assertThat(faceNames(seen)).containsExactly("Ada Quillon", "Unidentified person 1", "Unidentified person 2");
+    }
+
+    @Test
+    void isOneUnidentifiedPersonWhereverTheSameFaceIsSeen() {
+        SeenRegions seen = link(new Scenery()
+                .sees(2, ROOM, List.of(looking(LEFT, 1, 0)))
+                .sees(2, STREET, List.of(looking(RIGHT, 1, 0.01), looking(LEFT, 2, 0)))
+                .video());
+        assertThat(faceNames(seen)).containsExactly("Unidentified person 1", "Unidentified person 2");
+    }
+
+    @Test
+    void asksTheNetworkForWhomWordsDoNotName() {
+        knows(EntityType.PER, "Ada Quillon");
+        knows(EntityType.PER, "Bert Osmar");
+        GroundingScores sure = (chain, media, frame, box) -> chain.id().equals("c1") ? 0.8 : 0.3;
+        GroundingScores torn = (chain, media, frame, box) -> chain.id().equals("c1") ? 0.6 : 0.5;
+        SeenMedium medium = new Scenery().sees(2, ROOM, List.of(face(LEFT))).video();
+        SeenRegions named = new Linker(chains, mentions, sure, false).link(List.of(medium));
+        assertThat(faceNames(named)).containsExactly("Bert Osmar");
+        assertThat(named.regions().get(0).confidence()).isEqualTo(0.8);
+        assertThat(faceNames(new Linker(chains, mentions, torn, false).link(List.of(medium))))
+                .containsExactly("Unidentified person 1");
+    }
+
+    @Test
+    void keepsWhatFillsTheFramesWithoutPeopleOnceAShot() {
+        Thing table = new Thing(EntityType.MISC, new Box(0.1, 0.1, 0.8, 0.8), 0.4, Optional.empty());
+        Scenery scenery =
+                new Scenery().shows(5, ROOM, table).shows(3, STREET, table).sees(2, ROOM, List.of(face(LEFT)));
+        SeenRegions seen = link(scenery.video());
+        assertThat(seen.regions())
+                .filteredOn(region -> region.type() == EntityType.MISC)
+                .extracting(Region::frame, Region::chain)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(48, Optional.empty()),
+                        org.assertj.core.groups.Tuple.tuple(144, Optional.empty()));
+    }
+
+    @Test
+    void tiesADetectedThingToTheOneThatTheTextNames() {
+        knows(EntityType.MISC, "the buses");
+        Thing bus = new Thing(EntityType.MISC, new Box(0.1, 0.1, 0.3, 0.3), 0.9, Optional.of("bus"));
+        Thing dog = new Thing(EntityType.MISC, new Box(0.6, 0.6, 0.3, 0.3), 0.8, Optional.of("dog"));
+        SeenRegions seen = link(new Scenery().shows(1, ROOM, bus, dog).video());
+        assertThat(seen.regions())
+                .extracting(Region::chain, Region::confidence)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(Optional.of("c0"), 0.54),
+                        org.assertj.core.groups.Tuple.tuple(Optional.empty(), 0.8));
+    }
+
+    @Test
+    void writesNothingOfWhatFacesLookLike() throws Exception {
+        SeenRegions seen = link(new Scenery()
+                .sees(3, ROOM, List.of(looking(LEFT, 1, 0)), caption("Ada Quillon", "MAYOR"))
+                .video());
+        String json = com.fasterxml.jackson.databind.json.JsonMapper.builder()
+                .addModule(new com.fasterxml.jackson.datatype.jdk8.Jdk8Module())
+                .build()
+                .writeValueAsString(seen);
+        assertThat(json).contains("Ada Quillon").doesNotContainIgnoringCase("look");
+        assertThat(Region.class.getRecordComponents())
+                .extracting(java.lang.reflect.RecordComponent::getName)
+                .containsExactly("id", "type", "media", "frame", "t", "box", "chain", "confidence", "text");
+        assertThat(looking(LEFT, 1, 0).toString()).doesNotContainPattern("\\[-?\\d+, -?\\d+, -?\\d+");
+    }
+
+    @Test
+    void keepsEverySightingForMeasuring() {
+        SeenMedium medium = new Scenery().sees(40, ROOM, List.of(face(LEFT))).video();
+        assertThat(new Linker(chains, mentions, GroundingScores.NONE, true)
+                        .link(List.of(medium))
+                        .regions())
+                .hasSize(40);
     }
 }

@@ -3,7 +3,9 @@ package org.newsreel.extraction.region;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Random;
 import org.newsreel.ontology.claim.Box;
 import org.newsreel.ontology.claim.EntityChain;
 import org.newsreel.ontology.claim.EntityType;
@@ -30,6 +32,32 @@ final class Scenery {
 
     static Face face(Box box, double strength) {
         return new Face(box, strength);
+    }
+
+    /** A face whose look is drawn from a seed, with a share of its points drawn anew: 0 for the same look. */
+    static Face looking(Box box, int seed, double changed) {
+        Random random = new Random(seed);
+        int[] points = new int[FaceLook.SIDE * FaceLook.SIDE];
+        for (int i = 0; i < points.length; i++) {
+            // Waves whose direction is every cell's own: looks of noise would be alike.
+            double direction =
+                    1.3 * seed + 0.7 * (i % FaceLook.SIDE / FaceLook.CELL) + 1.9 * (i / FaceLook.SIDE / FaceLook.CELL);
+            double wave = Math.cos(direction) * (i % FaceLook.SIDE) + Math.sin(direction) * (i / FaceLook.SIDE);
+            points[i] = (int) (128 + 100 * Math.sin(0.7 * wave));
+            if (random.nextDouble() < changed) {
+                points[i] = random.nextInt(256);
+            }
+        }
+        return new Face(box, 30, Body.below(box), Optional.of(FaceLook.of(points)));
+    }
+
+    /** Samples without people. */
+    Scenery shows(int times, FrameLook look, Thing... things) {
+        for (int i = 0; i < times; i++) {
+            int n = samples.size();
+            samples.add(new Sample(24 * n, OptionalDouble.of(n), look, List.of(), List.of(), List.of(things)));
+        }
+        return this;
     }
 
     static CaptionReading caption(String... lines) {

@@ -62,7 +62,7 @@ class WatcherTest {
                 scenery.sees(sample.look(), sample.faces(), sample.captions().toArray(CaptionReading[]::new));
             }
         }
-        assertThat(FaceTracker.tracks(scenery.samples())).isEmpty();
+        assertThat(FaceTracker.tracks(scenery.video())).isEmpty();
         assertThat(CaptionVote.captions(scenery.samples())).isEmpty();
     }
 

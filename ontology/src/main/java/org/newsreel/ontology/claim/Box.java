@@ -43,6 +43,15 @@ public record Box(double x, double y, double width, double height) {
         return new double[] {x, y, width, height};
     }
 
+    /** The smallest box that holds this one and another. */
+    public Box around(Box other) {
+        double left = Math.min(x, other.x);
+        double top = Math.min(y, other.y);
+        double right = Math.min(1, Math.max(x + width, other.x + other.width));
+        double bottom = Math.min(1, Math.max(y + height, other.y + other.height));
+        return new Box(left, top, right - left, bottom - top);
+    }
+
     /** Area of the intersection over area of the union, in [0, 1]. */
     public double intersectionOverUnion(Box other) {
         double w = Math.min(x + width, other.x + other.width) - Math.max(x, other.x);
