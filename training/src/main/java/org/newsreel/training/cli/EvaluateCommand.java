@@ -39,7 +39,8 @@ final class EvaluateCommand implements Callable<Integer> {
             arity = "0..1",
             paramLabel = "NETWORK",
             description =
-                    "Which network: text, pair, hmnet, hmnet-entities, hvformer, dgfpt, m3d or mdocre (default: pair for"
+                    "Which network: text, pair, hmnet, hmnet-entities, hvformer, dgfpt, m3d or mdocre; or regions, for"
+                            + " what pictures show on the corpus mdocre (default: pair for"
                             + " the corpus mnre, else text).")
     private String network;
 
@@ -91,6 +92,14 @@ final class EvaluateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         String chosenNetwork = network == null ? Networks.of(corpus) : network;
+        if (chosenNetwork.equals(RegionEvaluation.NAME)) {
+            refuse(RegionEvaluation.NAME, RegionEvaluation.NOT_READ);
+            try (Progress progress = new Progress(common.quiet, "evaluate")) {
+                return new RegionEvaluation(
+                                spec.commandLine().getOut(), spec.commandLine().getErr())
+                        .run(corpus, gold, models, json, progress);
+            }
+        }
         if (!Recipes.has(chosenNetwork)) {
             refuse(chosenNetwork, List.of("--pictures", "--device"));
         }

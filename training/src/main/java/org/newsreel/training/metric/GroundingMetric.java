@@ -44,12 +44,17 @@ public final class GroundingMetric {
         double[][] match = new double[found.size()][gold.size()];
         for (int f = 0; f < found.size(); f++) {
             for (int g = 0; g < gold.size(); g++) {
-                boolean same = found.get(f).type() == gold.get(g).type()
-                        && found.get(f).box().intersectionOverUnion(gold.get(g).box()) > LEAST_OVERLAP;
-                match[f][g] = same ? 1 : 0;
+                match[f][g] = matches(gold.get(g), found.get(f)) ? 1 : 0;
             }
         }
         return Math.round(Assignment.best(match));
+    }
+
+    /** Whether both are of one type in one frame and overlap by more than half of what they cover together. */
+    static boolean matches(Region gold, Region found) {
+        return Frame.of(gold).equals(Frame.of(found))
+                && gold.type() == found.type()
+                && gold.box().intersectionOverUnion(found.box()) > LEAST_OVERLAP;
     }
 
     public Score score() {
