@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
             TrainingCommand.Train.class,
             TrainingCommand.Evaluate.class,
             TrainingCommand.Ablate.class,
+            TrainingCommand.Made.class,
             TrainingCommand.Samples.class,
             WarmUpCommand.class,
         },

@@ -30,6 +30,9 @@ abstract sealed class TrainingCommand implements Callable<Integer> {
                     "Train the published networks on made news, whole and without their parts, and print the table.")
     static final class Ablate extends TrainingCommand {}
 
+    @Command(name = "made", description = "Write made posts with pictures as a corpus to train on.")
+    static final class Made extends TrainingCommand {}
+
     @Command(name = "samples", description = "Draw, film and write the made news items in samples/ anew.")
     static final class Samples extends TrainingCommand {}
 }

@@ -28,8 +28,18 @@ final class EncoderOptions {
             description = "Examples in a batch of a published network (default: 16, m3d 2, mdocre 4).")
     private int batch;
 
+    @Option(
+            names = "--small",
+            description =
+                    "A small text encoder with English and Chinese pieces from random weights, for what is to learn"
+                            + " from nothing, such as made posts.")
+    private boolean small;
+
     Encoders encoders() {
-        return new Encoders(checkpoint(text), checkpoint(image));
+        if (small && text != null) {
+            throw new CommandFailure(CommandFailure.WRONG_CALL, "Give --text or --small, not both.");
+        }
+        return new Encoders(checkpoint(text), checkpoint(image), small);
     }
 
     boolean image() {

@@ -56,7 +56,7 @@ final class TrainCommand implements Callable<Integer> {
             names = "--corpus",
             required = true,
             paramLabel = "NAME",
-            description = Corpus.NAMES + "; for mdocre also mdocre; repeatable.")
+            description = Corpus.NAMES + "; for mdocre also mdocre, for hmnet and hvformer also made; repeatable.")
     private List<String> corpora;
 
     @Option(names = "--data", required = true, paramLabel = "PATH", description = "The corpus's file; repeatable.")
@@ -174,7 +174,8 @@ final class TrainCommand implements Callable<Integer> {
             Set.of("--corpus", "--data", "--out", "--seed", "--quiet", "--debug");
 
     /** Options of published networks. */
-    private static final Set<String> OF_PAPERS = Set.of("--pictures", "--device", "--text", "--image", "--batch");
+    private static final Set<String> OF_PAPERS =
+            Set.of("--pictures", "--device", "--text", "--image", "--batch", "--small");
 
     private static final Set<String> READ_BY_PAPERS =
             Set.of("--epochs", "--stop-after", "--rate", "--patience", "--resume");

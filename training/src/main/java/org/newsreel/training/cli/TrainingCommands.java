@@ -9,7 +9,13 @@ import picocli.CommandLine.ParameterException;
 /** Entry to the commands that the launcher starts on the training module's class path. */
 @Command(
         name = "newsreel",
-        subcommands = {TrainCommand.class, EvaluateCommand.class, AblateCommand.class, SamplesCommand.class},
+        subcommands = {
+            TrainCommand.class,
+            EvaluateCommand.class,
+            AblateCommand.class,
+            SamplesCommand.class,
+            MadeCommand.class
+        },
         mixinStandardHelpOptions = true,
         description = "Training and measuring.")
 public final class TrainingCommands implements Runnable {
@@ -41,7 +47,7 @@ public final class TrainingCommands implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Give a command: train, evaluate, ablate or samples.");
+        throw new ParameterException(spec.commandLine(), "Give a command: train, evaluate, ablate, made or samples.");
     }
 
     private static int wrongCall(ParameterException e, String[] arguments) {

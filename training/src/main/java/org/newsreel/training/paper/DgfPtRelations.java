@@ -49,7 +49,7 @@ final class DgfPtRelations implements Recipe<DgfPtConfig, DgfPtExample> {
 
     @Override
     public List<String> labels(String corpus) {
-        return MarkedPosts.labels();
+        return MarkedPosts.labels(corpus);
     }
 
     @Override

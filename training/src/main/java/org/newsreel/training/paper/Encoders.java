@@ -32,8 +32,9 @@ import org.newsreel.extraction.model.PublishedCheckpoint;
  *
  * @param text a checkpoint's directory
  * @param image a checkpoint's directory
+ * @param small whether, without a checkpoint, the BERT is a small one from random weights over {@link SmallVocabulary}
  */
-public record Encoders(Optional<Path> text, Optional<Path> image) {
+public record Encoders(Optional<Path> text, Optional<Path> image, boolean small) {
     /** Pixels along each side of a picture for an encoder without a checkpoint. */
     private static final int SIDE = 64;
 
@@ -45,12 +46,18 @@ public record Encoders(Optional<Path> text, Optional<Path> image) {
     private static final int PATCH = 16;
     private static final int LAYERS = 4;
 
+    private static final int SMALL_POSITIONS = 128;
+    private static final int SMALL_HIDDEN = 96;
+
     private Optional<PublishedCheckpoint> opened(Optional<Path> directory) {
         return directory.map(PublishedCheckpoint::open);
     }
 
     /** A BERT, without the letter-case table that published networks do not have. */
     BertConfig bert() {
+        if (small) {
+            return BertConfig.small(SmallVocabulary.size(), SMALL_POSITIONS, SMALL_HIDDEN, LAYERS, LAYERS);
+        }
         BertConfig given = opened(text).map(PublishedCheckpoint::bertConfig).orElse(BertConfig.bgeSmall());
         return new BertConfig(
                 given.vocabSize(),
@@ -121,6 +128,9 @@ public record Encoders(Optional<Path> text, Optional<Path> image) {
 
     /** Content of the text encoder's {@code tokenizer.json}. */
     byte[] tokenizer() {
+        if (small) {
+            return SmallVocabulary.file();
+        }
         if (text.isEmpty()) {
             return TextTokenizer.pretrainedFile();
         }
@@ -146,7 +156,7 @@ public record Encoders(Optional<Path> text, Optional<Path> image) {
         if (text.isPresent()) {
             opened(text).orElseThrow().loadInto(own(byName, TEXT));
             loaded.add(TEXT);
-        } else if (bert) {
+        } else if (bert && !small) {
             StrictLoading.load(own(byName, TEXT), PretrainedEncoder.weights(), "The encoder " + PretrainedEncoder.NAME);
             loaded.add(TEXT);
         }

@@ -25,7 +25,7 @@ final class HmnetRelations implements Recipe<HmnetConfig, HmnetExample> {
 
     @Override
     public Set<String> corpora() {
-        return Set.of(MarkedPosts.CORPUS);
+        return MarkedPosts.CORPORA;
     }
 
     @Override
@@ -35,7 +35,7 @@ final class HmnetRelations implements Recipe<HmnetConfig, HmnetExample> {
 
     @Override
     public List<String> labels(String corpus) {
-        return MarkedPosts.labels();
+        return MarkedPosts.labels(corpus);
     }
 
     @Override

@@ -20,7 +20,7 @@ final class HvformerRelations implements Recipe<HvformerConfig, HvformerExample>
 
     @Override
     public Set<String> corpora() {
-        return Set.of(MarkedPosts.CORPUS);
+        return MarkedPosts.CORPORA;
     }
 
     @Override
@@ -30,7 +30,7 @@ final class HvformerRelations implements Recipe<HvformerConfig, HvformerExample>
 
     @Override
     public List<String> labels(String corpus) {
-        return MarkedPosts.labels();
+        return MarkedPosts.labels(corpus);
     }
 
     @Override

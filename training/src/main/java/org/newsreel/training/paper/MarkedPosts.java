@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.zip.CRC32;
 import org.newsreel.extraction.network.Pixels;
@@ -19,10 +20,16 @@ import org.newsreel.ontology.schema.RelationInventory;
 import org.newsreel.ontology.schema.RelationSchema;
 import org.newsreel.ontology.schema.RelationType;
 import org.newsreel.training.corpus.Split;
+import org.newsreel.training.made.MadeCorpus;
 
-/** MNRE as posts with marked pairs. A tenth of the posts, by a hash of their tokens, is to choose by. */
+/** MNRE and made posts as posts with marked pairs. A tenth of the posts, by a hash of their tokens, is to choose by. */
 final class MarkedPosts {
     static final String CORPUS = "mnre";
+
+    /** What {@code newsreel made} writes, in MNRE's form. */
+    static final String MADE = "made";
+
+    static final Set<String> CORPORA = Set.of(CORPUS, MADE);
 
     private static final int PARTS = 10;
 
@@ -31,21 +38,26 @@ final class MarkedPosts {
 
     private MarkedPosts() {}
 
-    /** MNRE's relations in the order of the scores, None among them. */
-    static List<String> labels() {
+    /** The relations of MNRE or of made posts in the order of the scores, None among them. */
+    static List<String> labels(String corpus) {
+        if (corpus.equals(MADE)) {
+            return MadeCorpus.RELATIONS;
+        }
         return RelationSchema.standard().types(RelationInventory.MNRE).stream()
                 .map(RelationType::name)
                 .sorted()
                 .toList();
     }
 
+    /** Which of a network's labels is None; the corpora have different numbers of labels. */
     static int none(int relations) {
-        List<String> labels = labels();
-        if (labels.size() != relations) {
-            throw new IllegalArgumentException(
-                    "the network tells " + relations + " relations apart, but MNRE has " + labels.size());
+        for (String corpus : CORPORA) {
+            if (labels(corpus).size() == relations) {
+                return labels(corpus).indexOf(MnreExample.NONE);
+            }
         }
-        return labels.indexOf(MnreExample.NONE);
+        throw new IllegalArgumentException(
+                "the network tells " + relations + " relations apart, which is no number that a corpus of posts has");
     }
 
     /**

@@ -22,6 +22,7 @@ import org.newsreel.ontology.claim.EntityType;
 import org.newsreel.ontology.schema.RelationInventory;
 import org.newsreel.ontology.schema.RelationSchema;
 import org.newsreel.ontology.schema.RelationType;
+import org.newsreel.training.metric.NetworkFit;
 import org.newsreel.training.metric.Tally;
 
 /**
@@ -171,6 +172,8 @@ final class MdocreRecipe implements Recipe<MdocreConfig, MdocreExample> {
     public Figures measure(TrainableNetwork<MdocreExample> trained, List<Gold<MdocreExample>> examples) {
         MdocreNetwork network = (MdocreNetwork) trained;
         Tally tally = new Tally();
+        List<float[]> logits = new ArrayList<>();
+        List<Integer> labels = new ArrayList<>();
         Measuring.chunks(examples, (some, read) -> {
             for (MdocreExample example : read) {
                 float[][] rows = network.scores(List.of(example));
@@ -179,6 +182,8 @@ final class MdocreRecipe implements Recipe<MdocreConfig, MdocreExample> {
                 for (int p = 0; p < rows.length; p++) {
                     MdocreExample.Pair pair = example.pairs().get(p);
                     int best = Measuring.best(rows[p]);
+                    logits.add(rows[p]);
+                    labels.add(pair.relation());
                     if (pair.relation() != MdocreNetwork.NONE) {
                         gold.add(pair);
                     }
@@ -191,6 +196,7 @@ final class MdocreRecipe implements Recipe<MdocreConfig, MdocreExample> {
                 tally.recall(right, gold.size());
             }
         });
-        return Figures.of(Measuring.RELATION, tally.score(), OptionalDouble.empty());
+        return Figures.of(Measuring.RELATION, tally.score(), OptionalDouble.empty())
+                .with(NetworkFit.of(logits, labels, MdocreNetwork.NONE));
     }
 }

@@ -180,7 +180,14 @@ public record NetworkRun(
                 if (settings.resume()) {
                     trainer.resume();
                 }
-                Stage<C, E> one = new Stage<>(recipe, network, trainer, directory, last ? dev : List.of(), save);
+                Stage<C, E> one = new Stage<>(
+                        recipe,
+                        network,
+                        trainer,
+                        directory,
+                        last ? dev : List.of(),
+                        run.resolve(recipe.network()),
+                        save);
                 if (!epochs(one, name, before, last, train)) {
                     return;
                 }
@@ -194,6 +201,7 @@ public record NetworkRun(
             NetworkTrainer<Gold<E>> trainer,
             Path directory,
             List<Gold<E>> dev,
+            Path model,
             Runnable save) {}
 
     /** Runs a stage to its end; false when the run is to stop before. */
@@ -241,6 +249,7 @@ public record NetworkRun(
         Figures figures = stage.recipe().measure(stage.network().network(), stage.dev());
         if (scores.add(stage.trainer().done(), figures)) {
             stage.save().run();
+            NetworkModel.save(stage.model(), figures.calibration());
         }
         MetricsPlot.draw(stage.directory());
         return figures;

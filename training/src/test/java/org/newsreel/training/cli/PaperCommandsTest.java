@@ -326,7 +326,7 @@ class PaperCommandsTest {
         assertThat(run("evaluate", "hmnet", "--corpus", "mnre", "--gold", gold, "--models", directory))
                 .isEqualTo(3);
         assertThat(err.toString())
-                .contains("The network hmnet has no use for the corpus m3d: give mnre.")
+                .contains("The network hmnet has no use for the corpus m3d: give made or mnre.")
                 .contains("Training of hmnet does not read --precision: leave it out.")
                 .contains("Training of text does not read --pictures: leave it out.")
                 .contains("The network mdocre reads pixels itself: leave --image out.")
