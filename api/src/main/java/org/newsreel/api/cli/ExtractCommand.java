@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.newsreel.extraction.pipeline.Explanations;
 import org.newsreel.extraction.pipeline.ExtractionPipeline;
 import org.newsreel.extraction.pipeline.ExtractionResult;
 import org.newsreel.extraction.source.NewsItem;
@@ -32,6 +33,14 @@ final class ExtractCommand implements Callable<Integer> {
     @Option(names = "--out", required = true, paramLabel = "FILE.jsonl", description = "Where the documents go.")
     private Path out;
 
+    @Option(
+            names = "--explain",
+            paramLabel = "DIR",
+            description =
+                    "Write how the published networks among --models came to each relation: weights and gates as JSON,"
+                            + " and where they looked as a heat map over the frame.")
+    private Path explain;
+
     private int written;
     private int failed;
 
@@ -58,10 +67,14 @@ final class ExtractCommand implements Callable<Integer> {
                 result.notes().forEach(note -> progress.say("note: " + item.id() + ": " + note));
                 result.warnings().forEach(warning -> fail(item.id() + ": " + warning, progress));
                 file.write(result.document());
+                if (explain != null) {
+                    Explanations.write(explain, item, result);
+                }
             }
             written++;
         } catch (IOException e) {
-            throw new UncheckedIOException(out + " can't be written: " + Newsreel.sentence(e), e);
+            throw new UncheckedIOException(
+                    (explain == null ? out : out + " or " + explain) + " can't be written: " + Newsreel.sentence(e), e);
         } catch (RuntimeException e) {
             fail(item.id() + ": " + Newsreel.sentence(e), progress);
         }

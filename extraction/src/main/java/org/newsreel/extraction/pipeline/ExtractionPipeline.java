@@ -102,7 +102,7 @@ public final class ExtractionPipeline implements AutoCloseable {
                 document.relations().size(),
                 document.regions().size(),
                 TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun));
-        return new ExtractionResult(document, warnings, notes);
+        return new ExtractionResult(document, warnings, notes, voted.looks());
     }
 
     /** The same file may have been looked at several times. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.newsreel.extraction.voter.Grounds;
+import org.newsreel.extraction.voter.Looked;
 import org.newsreel.extraction.voter.Spot;
 import org.newsreel.ontology.claim.Vote;
 
@@ -91,9 +92,11 @@ final class Poll {
         Map<String, Double> mentions = new TreeMap<>();
         Map<String, Double> regions = new TreeMap<>();
         Map<Spot, Double> spots = new HashMap<>();
+        List<Looked> looks = new ArrayList<>();
         for (For one : those) {
             double share = all > 0 ? one.count() / all : 1.0 / those.size();
             Grounds grounds = one.opinion().grounds().get();
+            looks.addAll(grounds.looks());
             grounds.mentions().forEach((m, w) -> mentions.merge(m, share * w, Double::sum));
             grounds.regions().forEach((r, w) -> regions.merge(r, share * w, Double::sum));
             grounds.spots().forEach((s, w) -> spots.merge(s, share * w, Double::sum));
@@ -108,6 +111,6 @@ final class Poll {
                         .thenComparing(e -> e.getKey().box().width())
                         .thenComparing(e -> e.getKey().box().height()))
                 .forEach(e -> ordered.put(e.getKey(), e.getValue()));
-        return new Grounds(mentions, regions, ordered);
+        return new Grounds(mentions, regions, ordered, looks);
     }
 }

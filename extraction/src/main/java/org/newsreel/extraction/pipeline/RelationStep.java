@@ -12,6 +12,7 @@ import org.newsreel.extraction.region.SeenRegions;
 import org.newsreel.extraction.text.GoldTextExtractor;
 import org.newsreel.extraction.voter.Article;
 import org.newsreel.extraction.voter.Ballot;
+import org.newsreel.extraction.voter.Looked;
 import org.newsreel.extraction.voter.RelationVoter;
 import org.newsreel.extraction.voter.Sights;
 import org.newsreel.extraction.voter.Spot;
@@ -123,6 +124,7 @@ final class RelationStep {
         List<Region> regions = new ArrayList<>(known);
         Map<Spot, String> ids = new LinkedHashMap<>();
         List<Relation> relations = new ArrayList<>();
+        Map<String, List<Looked>> looks = new LinkedHashMap<>();
         for (Poll.Claimed claim : claims) {
             List<EvidenceRef> evidence = new ArrayList<>();
             claim.grounds().mentions().forEach((m, w) -> evidence.add(EvidenceRef.ofMention(m, w)));
@@ -139,10 +141,11 @@ final class RelationStep {
                     Weights.rounded(claim.confidence()),
                     Weights.rounded(evidence),
                     several ? claim.votes() : List.of());
+            looks.put(relation.id(), claim.grounds().looks());
             boolean seen = evidence.stream().anyMatch(e -> e.region().isPresent());
             relations.add(seen ? relation : FrameEvidence.add(relation, known));
         }
-        return new VotedRelations(relations, regions);
+        return new VotedRelations(relations, regions, looks);
     }
 
     /** A part of a frame that a network looked at; that something is there is sure, what it is nobody says. */

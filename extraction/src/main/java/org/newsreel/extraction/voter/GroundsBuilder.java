@@ -1,5 +1,6 @@
 package org.newsreel.extraction.voter;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,37 @@ final class GroundsBuilder {
 
     private final Map<String, Double> mentions = new LinkedHashMap<>();
     private final Map<Spot, Double> spots = new LinkedHashMap<>();
+    private final List<Looked> looks = new ArrayList<>();
     private double between;
+
+    /** A network's own account of one relation, with words in places of the text. */
+    interface Places {
+        /** The words {@code [from, to)} of the text that a share of the network's words is; none for none. */
+        int[] of(Evidence.TextShare share);
+    }
+
+    /** Adds what a network says, but for its pictures. */
+    void account(String model, Evidence evidence, Words words, List<Mention> all, List<Sight> frames, Places places) {
+        List<Looked.Word> looked = new ArrayList<>();
+        for (Evidence.TextShare share : evidence.texts()) {
+            int[] place = places.of(share);
+            words(words, all, place[0], place[1], share.weight());
+            if (place[0] < place[1]) {
+                looked.add(new Looked.Word(words.start(place[0]), words.end(place[1] - 1), share.weight()));
+            }
+        }
+        looks.add(new Looked(
+                model,
+                looked,
+                evidence.gates(),
+                evidence.regions().stream()
+                        .map(r -> new Looked.Frame(
+                                frames.get(r.picture()).media(),
+                                frames.get(r.picture()).frame(),
+                                r.weight()))
+                        .toList(),
+                evidence.map().map(map -> new Looked.Where(frames.get(map.picture()), map))));
+    }
 
     /** Adds words {@code [from, to)} of a text. */
     void words(Words words, List<Mention> all, int from, int to, double weight) {
@@ -71,6 +102,6 @@ final class GroundsBuilder {
                 + spots.values().stream().mapToDouble(w -> w).sum();
         mentions.replaceAll((m, weight) -> weight / sum);
         spots.replaceAll((s, weight) -> weight / sum);
-        return new Grounds(mentions, Map.of(), spots);
+        return new Grounds(mentions, Map.of(), spots, looks);
     }
 }

@@ -75,9 +75,8 @@ final class M3dVoter implements RelationVoter {
         Evidence evidence = form.network().evidence(formed.example(), pair, relation);
         Words words = formed.words();
         GroundsBuilder builder = new GroundsBuilder();
-        for (Evidence.TextShare share : evidence.texts()) {
-            builder.words(words, article.mentions(), share.from(), share.to(), share.weight());
-        }
+        builder.account(form.model().name(), evidence, words, article.mentions(), formed.shown(), share ->
+                new int[] {share.from(), share.to()});
         List<List<M3dReading.FoundRegion>> found = evidence.regions().isEmpty()
                 ? List.of()
                 : form.network().readGiven(List.of(formed.example())).get(0).regions();

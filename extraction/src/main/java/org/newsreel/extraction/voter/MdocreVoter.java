@@ -116,9 +116,8 @@ final class MdocreVoter implements RelationVoter {
             Words words, Article article, DocumentPieces pieces, MdocreExample example, int pair, int relation) {
         Evidence evidence = network.evidence(example, pair, relation);
         GroundsBuilder builder = new GroundsBuilder();
-        for (Evidence.TextShare share : evidence.texts()) {
-            builder.words(words, article.mentions(), share.from(), share.to(), share.weight());
-        }
+        builder.account(model.name(), evidence, words, article.mentions(), List.of(), share ->
+                new int[] {share.from(), share.to()});
         MdocreExample.Pair asked = example.pairs().get(pair);
         return builder.build(first(pieces, asked.subject()), first(pieces, asked.object()));
     }

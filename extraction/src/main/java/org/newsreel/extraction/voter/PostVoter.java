@@ -95,11 +95,15 @@ final class PostVoter<E> implements RelationVoter {
         Evidence evidence = network.evidence(question.formed().example(), 0, relation);
         int[] wordOf = question.formed().words();
         GroundsBuilder builder = new GroundsBuilder();
-        for (Evidence.TextShare share : evidence.texts()) {
-            int from = share.from() < share.to() ? wordOf[share.from()] : 0;
-            int to = share.from() < share.to() ? wordOf[share.to() - 1] + 1 : 0;
-            builder.words(words, article.mentions(), from, to, share.weight());
-        }
+        builder.account(
+                model.name(),
+                evidence,
+                words,
+                article.mentions(),
+                question.shown(),
+                share -> share.from() < share.to()
+                        ? new int[] {wordOf[share.from()], wordOf[share.to() - 1] + 1}
+                        : new int[2]);
         builder.pictures(evidence, question.shown());
         return builder.build(
                 question.asked().head().id(), question.asked().tail().id());

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -251,6 +255,51 @@ class RolesInThePipelineTest {
                 .hasSize(3);
         assertThat(document.regions()).allSatisfy(r -> assertThat(r.media()).isEqualTo("p0"));
         assertThat(document.regions()).extracting(Region::type).doesNotContain(EntityType.MISC);
+    }
+
+    @Test
+    void whatANetworkLookedAtCanBeWrittenAsNumbersAndAsAHeatMapOverTheFrame() throws Exception {
+        MadeVideo.in(root.resolve("i/v.mp4")).frames(60);
+        ExtractionResult result = extract("relations=TINY/hvformer");
+        Path to = root.resolve("why");
+
+        int files = Explanations.write(to, item(), result);
+
+        assertThat(files).isEqualTo(2 * result.document().relations().size());
+        JsonNode json =
+                new JsonMapper().readTree(to.resolve("i-r0-hvformer.json").toFile());
+        assertThat(json.get("type").asText())
+                .isEqualTo(result.document().relations().get(0).type());
+        double sum = 0;
+        for (String share : List.of("words", "frames")) {
+            for (JsonNode one : json.get(share)) {
+                sum += one.get("weight").asDouble();
+            }
+        }
+        assertThat(sum).isCloseTo(1, within(1e-3));
+        assertThat(json.get("gates").has("text")).isTrue();
+        assertThat(json.get("map").get("values"))
+                .hasSize(json.get("map").get("rows").asInt()
+                        * json.get("map").get("columns").asInt());
+        BufferedImage picture =
+                ImageIO.read(to.resolve(json.get("picture").asText()).toFile());
+        assertThat(picture.getWidth()).isEqualTo(160);
+        BufferedImage frame = FramePicture.of(
+                        root.resolve("i/v.mp4"), json.get("map").get("frame").asInt())
+                .orElseThrow();
+        assertThat(frame.getWidth()).isEqualTo(picture.getWidth());
+        // Something is laid over the frame somewhere.
+        assertThat(differing(frame, picture)).isPositive();
+    }
+
+    private static int differing(BufferedImage one, BufferedImage other) {
+        int count = 0;
+        for (int y = 0; y < one.getHeight(); y++) {
+            for (int x = 0; x < one.getWidth(); x++) {
+                count += one.getRGB(x, y) == other.getRGB(x, y) ? 0 : 1;
+            }
+        }
+        return count;
     }
 
     @Test
