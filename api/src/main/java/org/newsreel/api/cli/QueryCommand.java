@@ -1,6 +1,8 @@
 package org.newsreel.api.cli;
 
 import java.io.PrintStream;
+import java.net.URI;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.jena.query.Dataset;
 import org.apache.jena.query.Query;
@@ -15,6 +17,8 @@ import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.riot.RDFFormat;
 import org.apache.jena.riot.ResultSetMgr;
+import org.newsreel.kg.federation.AllowedHosts;
+import org.newsreel.kg.federation.Federation;
 import org.newsreel.kg.store.KnowledgeStore;
 import org.newsreel.ontology.vocab.Prefixes;
 import picocli.CommandLine.Command;
@@ -59,15 +63,30 @@ final class QueryCommand implements Callable<Integer> {
                     "The form of the results (default: table). Graphs are printed as Turtle, JSON-LD (json) or RDF/XML (xml).")
     private Results results;
 
+    @Option(
+            names = "--federate",
+            paramLabel = "ENDPOINT",
+            description =
+                    "Ask this SPARQL endpoint as well, as if its facts were in the store; may be repeated. Its host must"
+                            + " be in NEWSREEL_FEDERATION_HOSTS (host or host:port, with commas), and so must hosts of SERVICE.")
+    private List<URI> endpoints = List.of();
+
     @Override
     public Integer call() {
         Query query = parse(sparql);
+        Federation federation = new Federation(AllowedHosts.of(System.getenv(AllowedHosts.VARIABLE)));
         try (KnowledgeStore opened = store.openExisting()) {
             Dataset dataset = opened.dataset();
             dataset.begin(ReadWrite.READ);
-            try (QueryExecution execution =
-                    QueryExecution.dataset(dataset).query(query).build()) {
+            try (QueryExecution execution = QueryExecution.dataset(federation.with(dataset, endpoints))
+                    .query(query)
+                    .build()) {
+                federation.guard(execution.getContext());
                 print(execution, query, System.out);
+            } catch (IllegalArgumentException e) {
+                throw CommandFailure.wrongCall(e.getMessage() + ".");
+            } catch (IllegalStateException | QueryException e) {
+                throw CommandFailure.someFailed(Newsreel.sentence(e) + ".", e);
             } finally {
                 dataset.end();
             }

@@ -91,7 +91,8 @@ final class MappingFiles {
         try {
             QueryFactory.parse(query, text, null, Syntax.syntaxARQ);
         } catch (QueryParseException e) {
-            String reason = e.getMessage().lines().findFirst().orElse("syntax error");
+            String reason =
+                    e.getMessage().lines().findFirst().orElse("syntax error").replaceFirst("\\.$", "");
             throw new IllegalArgumentException(file + ", line " + e.getLine() + ": " + reason, e);
         } catch (QueryException e) {
             throw new IllegalArgumentException(file + ": " + e.getMessage(), e);

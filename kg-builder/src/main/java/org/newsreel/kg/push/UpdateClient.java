@@ -35,7 +35,7 @@ final class UpdateClient implements AutoCloseable {
         repository.init();
         connection = repository.getConnection();
         retry = RetryPolicy.builder()
-                .abortOn(UnauthorizedException.class, MalformedQueryException.class)
+                .abortOn(UpdateClient::isRefusal)
                 .withBackoff(pause, pause.multipliedBy(64))
                 .withMaxAttempts(7)
                 .onRetry(attempt ->
@@ -56,9 +56,7 @@ final class UpdateClient implements AutoCloseable {
                     .execute());
         } catch (RuntimeException e) {
             Throwable cause = e instanceof FailsafeException && e.getCause() != null ? e.getCause() : e;
-            if (cause instanceof UnauthorizedException
-                    || reason(cause).contains("401")
-                    || reason(cause).contains("403")) {
+            if (has(cause, UnauthorizedException.class)) {
                 throw new PushException(
                         target.update() + " refuses the credentials: set NEWSREEL_PUSH_USER and NEWSREEL_PUSH_PASSWORD,"
                                 + " or NEWSREEL_PUSH_TOKEN",
@@ -70,6 +68,20 @@ final class UpdateClient implements AutoCloseable {
                             + " stopped",
                     cause);
         }
+    }
+
+    /** Whether asking again would change nothing. RDF4J wraps what its HTTP client throws. */
+    private static boolean isRefusal(Throwable e) {
+        return has(e, UnauthorizedException.class) || has(e, MalformedQueryException.class);
+    }
+
+    private static boolean has(Throwable e, Class<? extends Throwable> type) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause() == cause ? null : cause.getCause()) {
+            if (type.isInstance(cause)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String reason(Throwable e) {
