@@ -110,11 +110,12 @@ final class AnnotationsCommand implements Runnable {
 
     @Command(
             name = "import",
-            description = "Read what annotators made of exported items (brat).",
+            description = "Read what annotators made of exported items.",
             footer = {
                 "",
-                "A relation that came back is accepted, one that did not is rejected, and one that is new stands in the",
+                "brat: a relation that came back is accepted, one that did not is rejected, and one that is new stands in the",
                 "corrected documents. Decisions are printed one a line: item, accepted or rejected, statement, words.",
+                "coco, labelme: the boxes that came back take the place of those that went out in the corrected documents.",
                 "",
                 "Example:  newsreel annotations import to-annotate --train corrected.json"
             })
@@ -129,6 +130,13 @@ final class AnnotationsCommand implements Runnable {
                 paramLabel = "DIR",
                 description = "The directory that was exported to, with the changed .ann files.")
         private Path directory;
+
+        @Option(
+                names = "--format",
+                defaultValue = "BRAT",
+                paramLabel = "brat|coco|labelme",
+                description = "What the directory holds (default: brat).")
+        private AnnotationFormat format;
 
         @Option(
                 names = "--train",
@@ -152,16 +160,28 @@ final class AnnotationsCommand implements Runnable {
             if (!Files.isDirectory(directory)) {
                 throw CommandFailure.wrongCall(directory + " is no directory: name the one that was exported to.");
             }
+            if (format != AnnotationFormat.BRAT
+                    && format != AnnotationFormat.COCO
+                    && format != AnnotationFormat.LABELME) {
+                throw CommandFailure.wrongCall("--format " + format.title()
+                        + " can't be read back: use brat, coco or labelme" + " (train reads m3d by itself).");
+            }
             List<StatementDecision> decided = new ArrayList<>();
             List<ExtractionDocument> corrected = new ArrayList<>();
             try (KnowledgeStore opened = store.openExisting()) {
-                for (AnnotatedItem item : items(opened, null)) {
-                    read(item).ifPresent(back -> {
-                        decided.addAll(back.decisions());
-                        corrected.add(back.corrected());
-                    });
+                if (format == AnnotationFormat.BRAT) {
+                    for (AnnotatedItem item : items(opened, null)) {
+                        read(item).ifPresent(back -> {
+                            decided.addAll(back.decisions());
+                            corrected.add(back.corrected());
+                        });
+                    }
+                } else {
+                    corrected.addAll(AnnotationFiles.readBoxes(format, items(opened, null), directory));
                 }
                 write(decided, corrected);
+            } catch (IllegalArgumentException e) {
+                throw CommandFailure.someFailed(e.getMessage() + ".", e);
             } catch (IOException e) {
                 throw CommandFailure.couldNotStart(
                         "a file can't be read or written (" + Newsreel.sentence(e) + ").", e);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.newsreel.ontology.claim.ExtractionDocument;
 import org.newsreel.ontology.codec.ExtractionWriter;
@@ -52,6 +53,21 @@ public final class AnnotationFiles {
         Annotations annotations = BratReader.read(file, item.document().text());
         Corrections corrections = new Corrections(item, annotations);
         return Optional.of(new Returned(corrections.decisions(), corrections.corrected()));
+    }
+
+    /**
+     * Items with the boxes that came back in COCO or LabelMe, without items of which none came back.
+     *
+     * @throws IllegalArgumentException in one sentence with the file, when it can't be read
+     */
+    public static List<ExtractionDocument> readBoxes(AnnotationFormat format, List<AnnotatedItem> items, Path directory)
+            throws IOException {
+        Map<String, List<BoxReader.Drawn>> drawn = BoxReader.read(format, directory);
+        return items.stream()
+                .map(AnnotatedItem::document)
+                .filter(document -> Frames.of(document).stream().anyMatch(frame -> drawn.containsKey(frame.file())))
+                .map(document -> BoxCorrections.apply(document, drawn))
+                .toList();
     }
 
     /**

@@ -169,6 +169,39 @@ class AnnotationFilesTest {
         assertThat(labelMe.at("/shapes/0/points").toString()).isEqualTo("[[13.0,11.0],[461.0,357.0]]");
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"COCO", "LABELME"})
+    void takesMovedDroppedAndNewBoxesBack(AnnotationFormat format) throws IOException {
+        AnnotatedItem item = read(ItemGraphBuilder.build(Documents.small("a")));
+        AnnotationFiles.write(format, List.of(item), directory);
+        assertThat(AnnotationFiles.readBoxes(format, List.of(item), directory))
+                .singleElement()
+                .satisfies(back -> {
+                    assertThat(back.relations()).hasSameSizeAs(item.document().relations());
+                    assertThat(back.regions().get(0).chain()).contains("c0");
+                });
+        Path file = files(directory).get(0);
+        String text = Files.readString(file);
+
+        Files.writeString(file, text.replace("448.0", "440.0").replace("461.0", "453.0"));
+        assertThat(AnnotationFiles.readBoxes(format, List.of(item), directory)
+                        .get(0)
+                        .regions())
+                .singleElement()
+                .satisfies(region -> {
+                    assertThat(region.box().width())
+                            .isEqualTo(440 / 640.0, org.assertj.core.api.Assertions.within(1e-9));
+                    assertThat(region.chain()).contains("c0");
+                });
+
+        Files.writeString(file, text.replaceAll("(?s)\"(annotations|shapes)\" : \\[.*?\\} \\]", "\"$1\" : [ ]"));
+        ExtractionDocument dropped =
+                AnnotationFiles.readBoxes(format, List.of(item), directory).get(0);
+        assertThat(dropped.regions()).isEmpty();
+        assertThat(dropped.relations()).hasSize(2).allSatisfy(relation -> assertThat(relation.evidence())
+                .allMatch(evidence -> evidence.mention().isPresent()));
+    }
+
     @Test
     void pointsIntoTheTokensOfM3dAndDocred() throws IOException {
         AnnotatedItem item = read(ItemGraphBuilder.build(Documents.small("a")));
