@@ -52,6 +52,16 @@ public final class Subtitles {
         return cues;
     }
 
+    /**
+     * The cues of a text track inside a video, in the order of their start; none when the video has no such track.
+     *
+     * @throws MediaException with one sentence when the file is no video that can be read
+     */
+    public static List<Cue> inside(Path video) {
+        FrameReader.checkReadable(video);
+        return EmbeddedSubtitles.read(video);
+    }
+
     static List<Cue> parse(String content) {
         List<String> lines = content.replace("\uFEFF", "")
                 .replace("\r\n", "\n")
@@ -85,8 +95,13 @@ public final class Subtitles {
     private static Optional<Cue> cue(Matcher times, String raw) {
         double start = seconds(times, 1);
         double end = seconds(times, 5);
-        String text = unescaped(MARKUP.matcher(raw).replaceAll("")).strip();
+        String text = plain(raw);
         return end > start && !text.isEmpty() ? Optional.of(new Cue(start, end, text)) : Optional.empty();
+    }
+
+    /** Words without markup. */
+    static String plain(String raw) {
+        return unescaped(MARKUP.matcher(raw).replaceAll("")).strip();
     }
 
     private static double seconds(Matcher times, int group) {

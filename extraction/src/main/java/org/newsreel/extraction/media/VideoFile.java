@@ -1,6 +1,5 @@
 package org.newsreel.extraction.media;
 
-import static org.bytedeco.ffmpeg.global.avcodec.AVDISCARD_ALL;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_DATA_DISPLAYMATRIX;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_FLAG_CORRUPT;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
@@ -21,18 +20,12 @@ import static org.bytedeco.ffmpeg.global.avformat.AV_DISPOSITION_ATTACHED_PIC;
 import static org.bytedeco.ffmpeg.global.avformat.av_find_best_stream;
 import static org.bytedeco.ffmpeg.global.avformat.av_read_frame;
 import static org.bytedeco.ffmpeg.global.avformat.av_seek_frame;
-import static org.bytedeco.ffmpeg.global.avformat.avformat_close_input;
-import static org.bytedeco.ffmpeg.global.avformat.avformat_find_stream_info;
-import static org.bytedeco.ffmpeg.global.avformat.avformat_open_input;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EOF;
 import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_AUDIO;
 import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_VIDEO;
 import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 import static org.bytedeco.ffmpeg.global.avutil.AV_TIME_BASE;
-import static org.bytedeco.ffmpeg.global.avutil.av_dict_free;
-import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -43,29 +36,21 @@ import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avcodec.AVPacketSideData;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avformat.AVStream;
-import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.avutil.AVRational;
-import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.IntPointer;
 import org.bytedeco.javacpp.PointerPointer;
 import org.newsreel.ontology.claim.MediaKind;
 
 /** One open container with the decoder of its main video stream. Times are ticks of that stream's clock. */
 final class VideoFile implements AutoCloseable {
-    /**
-     * Containers that are read. Without the list FFmpeg would also take play lists and scripts, which make it open other
-     * files and addresses that whoever wrote the "video" chose.
-     */
-    private static final String CONTAINERS = "mov,mp4,matroska,webm,avi,mpegts,mpeg,flv,ogg";
-
     private static final int EAGAIN = -11;
     private static final int THREADS = Math.min(4, Runtime.getRuntime().availableProcessors());
     /** Pixel aspects beyond this are mistakes in the file. */
     private static final double ODDEST_ASPECT = 10;
 
     private final Path path;
-    private final AVFormatContext container = new AVFormatContext(null);
+    private AVFormatContext container = new AVFormatContext(null);
     private final AVPacket packet = av_packet_alloc();
     private AVCodecContext decoder;
     private AVStream stream;
@@ -87,7 +72,7 @@ final class VideoFile implements AutoCloseable {
         NativeLibraries.quiet();
         VideoFile file = new VideoFile(path);
         try {
-            file.openContainer();
+            file.container = Container.open(path);
             file.openDecoder();
             file.measure();
             return file;
@@ -97,49 +82,18 @@ final class VideoFile implements AutoCloseable {
         }
     }
 
-    private void openContainer() {
-        if (path.toFile().length() == 0) {
-            throw new MediaException(path + " is empty (0 bytes): copy or export the video again.");
-        }
-        AVDictionary options = new AVDictionary(null);
-        av_dict_set(options, "format_whitelist", CONTAINERS, 0);
-        av_dict_set(options, "protocol_whitelist", "file", 0);
-        // "file:" keeps a colon in the name from being taken for a protocol.
-        byte[] url = ("file:" + path.toAbsolutePath() + "\0").getBytes(StandardCharsets.UTF_8);
-        try (BytePointer name = new BytePointer(url)) {
-            int status = avformat_open_input(container, name, null, options);
-            if (status < 0) {
-                throw notAVideo();
-            }
-        } finally {
-            av_dict_free(options);
-        }
-        if (avformat_find_stream_info(container, (PointerPointer<?>) null) < 0) {
-            throw new MediaException(path + " is damaged at its start: copy or export the video again.");
-        }
-    }
-
-    private MediaException notAVideo() {
-        return new MediaException(path + " is not a video that can be read, or it was cut off before its end: copy or"
-                + " export it again as MP4 (H.264) or WebM.");
-    }
-
     private void openDecoder() {
         int best = av_find_best_stream(container, AVMEDIA_TYPE_VIDEO, -1, -1, (AVCodec) null, 0);
         if (best < 0 && !hasAudio()) {
             // An mp4 that lost its end has lost its index with it, and then opens with nothing in it.
-            throw notAVideo();
+            throw Container.notAVideo(path);
         }
         if (best < 0 || (container.streams(best).disposition() & AV_DISPOSITION_ATTACHED_PIC) != 0) {
             throw new MediaException(
                     path + " has sound but no moving pictures: give a video, or leave the file out of" + " the item.");
         }
         stream = container.streams(best);
-        for (int i = 0; i < container.nb_streams(); i++) {
-            if (i != best) {
-                container.streams(i).discard(AVDISCARD_ALL);
-            }
-        }
+        Container.keepOnly(container, best);
         AVCodecParameters parameters = stream.codecpar();
         AVCodec codec = avcodec_find_decoder(parameters.codec_id());
         if (codec == null || codec.isNull()) {
@@ -353,8 +307,6 @@ final class VideoFile implements AutoCloseable {
             avcodec_free_context(decoder);
             decoder = null;
         }
-        if (!container.isNull()) {
-            avformat_close_input(container);
-        }
+        Container.close(container);
     }
 }

@@ -5,10 +5,14 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.newsreel.extraction.region.SeenRegions;
 import org.newsreel.extraction.source.Language;
+import org.newsreel.extraction.source.MediaFile;
 import org.newsreel.extraction.source.NewsItem;
+import org.newsreel.extraction.spoken.ItemCues;
+import org.newsreel.extraction.spoken.MentionTimes;
 import org.newsreel.extraction.text.TextClaims;
 import org.newsreel.extraction.voter.Sights;
 import org.newsreel.ontology.claim.ExtractionDocument;
+import org.newsreel.ontology.claim.Mention;
 import org.newsreel.ontology.claim.ModelUse;
 import org.newsreel.ontology.claim.Region;
 import org.newsreel.ontology.schema.RelationSchema;
@@ -72,7 +76,7 @@ public final class ExtractionPipeline implements AutoCloseable {
         List<ModelUse> models = new ArrayList<>();
         Sights early = sights(media, List.of());
         Told told = words.read(item.text(), language, early, models, notes);
-        TextClaims claims = told.claims();
+        TextClaims claims = timed(item.text(), told.claims(), media.usable(), warnings);
         SeenRegions seen = sight.see(item.text(), media, claims, eachFrame);
         models.addAll(seen.models());
         Sights late = sights(media, seen.regions());
@@ -116,6 +120,15 @@ public final class ExtractionPipeline implements AutoCloseable {
     /** What there is to see, with what is known of it; nothing is decoded before a network asks. */
     private static Sights sights(MediaCheck media, List<Region> regions) {
         return Sights.of(media.usable(), media.described(), regions);
+    }
+
+    /** The claims with the times at which the videos' subtitles have their mentions. */
+    private static TextClaims timed(String text, TextClaims claims, List<MediaFile> media, List<String> warnings) {
+        if (claims.mentions().isEmpty()) {
+            return claims;
+        }
+        List<Mention> mentions = MentionTimes.of(text, claims.mentions(), ItemCues.of(media, warnings));
+        return new TextClaims(mentions, claims.chains(), claims.relations());
     }
 
     @Override

@@ -73,6 +73,14 @@ public record ExtractionDocument(
         Set<String> regionIds = ids(regions, Region::id, "region");
         ids(relations, Relation::id, "relation");
         checkQuotes(text, mentions);
+        for (Mention mention : mentions) {
+            mention.spoken()
+                    .ifPresent(spoken -> Claims.require(
+                            mediaIds.contains(spoken.media()),
+                            "mention %s is spoken in media %s, which is not there",
+                            mention.id(),
+                            spoken.media()));
+        }
         Map<String, String> chainOf = new HashMap<>();
         for (EntityChain chain : chains) {
             for (String mention : chain.mentions()) {

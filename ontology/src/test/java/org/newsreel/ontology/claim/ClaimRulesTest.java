@@ -49,6 +49,15 @@ class ClaimRulesTest {
                                 () -> document("d", VERSION, "en", "X B")),
                         broken("mention n ends at 3 but the text has 1", () -> document("d", VERSION, "en", "A")),
                         broken(
+                                "mention m is spoken in media v, which is not there",
+                                () -> with(
+                                        List.of(PICTURE),
+                                        List.of(A.spokenAt(new Spoken("v", 0, 1))),
+                                        List.of(),
+                                        List.of(),
+                                        List.of())),
+                        broken("spoken words must have 0 <= start <= end", () -> new Spoken("v", 2, 1)),
+                        broken(
                                 "media id p is used twice",
                                 () -> with(List.of(PICTURE, PICTURE), List.of(A), List.of(), List.of(), List.of())),
                         broken(

@@ -25,6 +25,7 @@ import org.newsreel.ontology.claim.Mention;
 import org.newsreel.ontology.claim.ModelUse;
 import org.newsreel.ontology.claim.Region;
 import org.newsreel.ontology.claim.Relation;
+import org.newsreel.ontology.claim.Spoken;
 
 class ExtractionCodecTest {
     private static final String MINIMAL = "{\"id\":\"d\",\"version\":\"sha256:" + "0".repeat(64)
@@ -60,6 +61,7 @@ class ExtractionCodecTest {
                 .contains("\"box\":[0.02,0.03,0.7,0.96]")
                 .contains("\"kind\":\"video\"")
                 .contains("\"t\":7.0")
+                .contains("\"confidence\":0.99,\"spoken\":{\"media\":\"v0\",\"start\":1.5,\"end\":2.25}}")
                 .contains("{\"mention\":\"m0\",\"weight\":0.8}")
                 .doesNotContain("null")
                 .doesNotContain("\n");
@@ -186,7 +188,7 @@ class ExtractionCodecTest {
                         Optional.of("25/1"),
                         OptionalDouble.of(138))),
                 List.of(
-                        new Mention("m0", EntityType.PER, 2, 5, "Ann", 0.99),
+                        new Mention("m0", EntityType.PER, 2, 5, "Ann", 0.99).spokenAt(new Spoken("v0", 1.5, 2.25)),
                         new Mention("m1", EntityType.PER, 10, 12, "Bo", 0.5)),
                 List.of(
                         new EntityChain("c0", EntityType.PER, "Ann", List.of("m0"), Optional.of("AAA=")),
