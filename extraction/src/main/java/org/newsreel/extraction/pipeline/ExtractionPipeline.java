@@ -3,6 +3,7 @@ package org.newsreel.extraction.pipeline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.newsreel.extraction.region.CaptionModels;
 import org.newsreel.extraction.region.SeenRegions;
 import org.newsreel.extraction.source.Language;
 import org.newsreel.extraction.source.MediaFile;
@@ -30,6 +31,7 @@ import org.slf4j.LoggerFactory;
 public final class ExtractionPipeline implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ExtractionPipeline.class);
 
+    private final PipelineConfig config;
     private final TextExtractors extractors;
     private final ChosenModels chosen;
     private final WordsStep words;
@@ -37,6 +39,7 @@ public final class ExtractionPipeline implements AutoCloseable {
     private final RelationStep relations;
 
     private ExtractionPipeline(PipelineConfig config) {
+        this.config = config;
         this.extractors = TextExtractors.of(config);
         this.chosen = new ChosenModels(config);
         this.words = new WordsStep(config.roles(), extractors, chosen);
@@ -77,6 +80,11 @@ public final class ExtractionPipeline implements AutoCloseable {
         Sights early = sights(media, List.of());
         Told told = words.read(item.text(), language, early, models, notes);
         TextClaims claims = timed(item.text(), told.claims(), media.usable(), warnings);
+        if (language.startsWith("zh")
+                && !media.usable().isEmpty()
+                && CaptionModels.chinese(config.models()).isEmpty()) {
+            notes.add(CaptionModels.missing());
+        }
         SeenRegions seen = sight.see(item.text(), media, claims, eachFrame);
         models.addAll(seen.models());
         Sights late = sights(media, seen.regions());

@@ -8,9 +8,10 @@ import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.MatVector;
 import org.bytedeco.opencv.opencv_core.Rect;
 import org.bytedeco.opencv.opencv_core.Size;
+import org.newsreel.ontology.claim.Box;
 
 /**
- * Where in the lower part of a frame writing could stand: wide, low bands of strong edges. It keeps the reader, which is
+ * Where in a part of a frame writing could stand: wide, low bands of strong edges. It keeps the reader, which is
  * ten times slower, away from frames without captions. Call within a {@code PointerScope}.
  */
 final class CaptionPlaces {
@@ -22,7 +23,7 @@ final class CaptionPlaces {
 
     private CaptionPlaces() {}
 
-    /** Pixels in the lower part; right and bottom are exclusive. */
+    /** Pixels in the part; right and bottom are exclusive. */
     record Place(int left, int top, int right, int bottom) {
         boolean near(Place other, int across, int down) {
             int gapY = Math.max(other.top - bottom, top - other.bottom);
@@ -44,11 +45,17 @@ final class CaptionPlaces {
         return (int) (frameHeight * LOWER_PART);
     }
 
+    /** Whether a box stands where captions do, rather than signs and titles. */
+    static boolean isLow(Box box) {
+        // What was cut out has a margin.
+        return box.y() >= LOWER_PART - 0.02;
+    }
+
     /** Places from top to bottom; lines that stand close together are one place. */
-    static List<Place> find(Mat lower, int frameHeight) {
-        int width = lower.cols();
+    static List<Place> find(Mat part, int frameHeight) {
+        int width = part.cols();
         Mat edges = new Mat();
-        opencv_imgproc.morphologyEx(lower, edges, opencv_imgproc.MORPH_GRADIENT, cross());
+        opencv_imgproc.morphologyEx(part, edges, opencv_imgproc.MORPH_GRADIENT, cross());
         opencv_imgproc.threshold(edges, edges, EDGE, 255, opencv_imgproc.THRESH_BINARY);
         opencv_imgproc.morphologyEx(edges, edges, opencv_imgproc.MORPH_CLOSE, kernel(Math.max(3, width / 50), 3));
         opencv_imgproc.morphologyEx(edges, edges, opencv_imgproc.MORPH_OPEN, kernel(Math.max(3, width / 40), 3));

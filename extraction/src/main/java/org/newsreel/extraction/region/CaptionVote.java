@@ -25,22 +25,33 @@ final class CaptionVote {
 
     private record Read(int sample, CaptionReading reading, String letters) {}
 
-    /** Captions that several samples agree on. */
+    /** Captions in the lower part of the frame that several samples agree on. */
     static List<Caption> captions(List<Sample> samples) {
         return captions(samples, reading -> false);
     }
 
+    /** All writing, wherever in the frame it stands, also what a single sample reads. */
+    static List<Caption> everywhere(List<Sample> samples) {
+        return captions(samples, reading -> true, reading -> true);
+    }
+
     /**
-     * Captions in the order in which they appear, from samples in the order of time.
+     * Captions in the lower part of the frame in the order in which they appear, from samples in the order of time.
      *
      * @param confirmed whether something else vouches for a reading that only one sample gives
      */
     static List<Caption> captions(List<Sample> samples, Predicate<CaptionReading> confirmed) {
+        return captions(samples, confirmed, reading -> CaptionPlaces.isLow(reading.box()));
+    }
+
+    private static List<Caption> captions(
+            List<Sample> samples, Predicate<CaptionReading> confirmed, Predicate<CaptionReading> counts) {
         List<List<Read>> groups = new ArrayList<>();
         for (int i = 0; i < samples.size(); i++) {
             for (CaptionReading reading : samples.get(i).captions()) {
                 Read read = new Read(i, reading, letters(reading.text()));
-                if (read.letters().length() < 3) {
+                boolean han = read.letters().codePoints().anyMatch(Character::isIdeographic);
+                if (read.letters().length() < (han ? 2 : 3) || !counts.test(reading)) {
                     continue;
                 }
                 groups.stream()

@@ -144,9 +144,22 @@ final class PersonName {
         return capitals > 0;
     }
 
-    /** Words are the same when equal, or when one letter of a longer word was misread. */
+    /** Words are the same when equal, when they look the same, or when one letter of a longer word was misread. */
     static boolean sameWord(String a, String b) {
-        return a.equals(b) || Math.min(a.length(), b.length()) >= 5 && EditDistance.between(a, b) <= 1;
+        return a.equals(b)
+                || Math.min(a.length(), b.length()) >= 3 && shape(a).equals(shape(b))
+                || Math.min(a.length(), b.length()) >= 5 && EditDistance.between(a, b) <= 1;
+    }
+
+    /** Letters that readers of print take for one another become one. */
+    private static String shape(String word) {
+        return word.replace("rn", "m")
+                .replace("vv", "w")
+                .replace('0', 'o')
+                .replace('1', 'i')
+                .replace('l', 'i')
+                .replace('5', 's')
+                .replace('8', 'b');
     }
 
     /** 2 when all words agree, or spell a Chinese name in Latin letters; 1 when the surnames agree and nothing else contradicts; 0 otherwise. */

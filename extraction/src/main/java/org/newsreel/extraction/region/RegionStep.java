@@ -40,18 +40,19 @@ public final class RegionStep implements AutoCloseable {
     private final SamplingPolicy frames;
     private final List<ModelUse> faceModels;
     private final ModelUse captionModel;
+    private final Optional<ModelUse> chineseModel;
 
     private GroundingScores scores = GroundingScores.NONE;
     private boolean everySighting;
 
-    private RegionStep(Path captionModel, SamplingPolicy frames, Optional<Path> detectorFile) throws IOException {
+    private RegionStep(
+            Path captionModel, Optional<Path> chinese, SamplingPolicy frames, Optional<Path> detectorFile)
+            throws IOException {
         this.frames = frames;
-        this.captionModel = new ModelUse(
-                "captions",
-                CAPTION_MODEL,
-                Sha256.of(captionModel.resolve("eng.traineddata")),
-                Optional.of("cpu"),
-                OptionalDouble.of(CaptionReader.LEAST_WORD_CONFIDENCE));
+        this.captionModel = captions(CAPTION_MODEL, captionModel.resolve("eng.traineddata"));
+        this.chineseModel = chinese.isEmpty()
+                ? Optional.empty()
+                : Optional.of(captions("tesseract-chi-sim", chinese.get().resolve("chi_sim.traineddata")));
         List<ModelUse> cascades = new ArrayList<>();
         for (String cascade : List.of(FaceDetector.SEARCH, FaceDetector.CONFIRM, FaceDetector.SIDE_VIEW)) {
             cascades.add(new ModelUse(
@@ -72,7 +73,16 @@ public final class RegionStep implements AutoCloseable {
                     OptionalDouble.of(detector.get().least())));
         }
         faceModels = List.copyOf(cascades);
-        watcher = new Watcher(captionModel, detector);
+        watcher = new Watcher(captionModel, chinese, detector);
+    }
+
+    private static ModelUse captions(String name, Path weights) throws IOException {
+        return new ModelUse(
+                "captions",
+                name,
+                Sha256.of(weights),
+                Optional.of("cpu"),
+                OptionalDouble.of(CaptionReader.LEAST_WORD_CONFIDENCE));
     }
 
     /**
@@ -107,7 +117,7 @@ public final class RegionStep implements AutoCloseable {
                     "The caption model " + weights + " is missing; restore it from a release of Newsreel.");
         }
         try {
-            return new RegionStep(captionModel, frames, detector);
+            return new RegionStep(captionModel, CaptionModels.chinese(modelsDirectory), frames, detector);
         } catch (IOException e) {
             throw new UncheckedIOException("The models for pictures can't be read from " + modelsDirectory + ".", e);
         }
@@ -130,7 +140,7 @@ public final class RegionStep implements AutoCloseable {
      *
      * @param chains the entity chains found in the text
      * @param mentions their mentions
-     * @param text the article; not looked at yet, links rest on names alone
+     * @param text the article: where it is Chinese, captions are read as Chinese too
      * @return regions, the given chains with those of people only seen, the models that took part, and warnings of damaged files
      * @throws MediaException when a file can't be read at all; a damaged one counts as far as it can be read
      */
@@ -141,6 +151,8 @@ public final class RegionStep implements AutoCloseable {
     /** Like the shorter form; calls {@code eachFrame} after every frame that was looked at. */
     public SeenRegions see(
             List<MediaFile> media, List<EntityChain> chains, List<Mention> mentions, String text, Runnable eachFrame) {
+        boolean chinese = Transliteration.hasChinese(text);
+        watcher.setReadsChinese(chinese);
         List<SeenMedium> seen = new ArrayList<>();
         List<String> warnings = new ArrayList<>();
         int frames = 0;
@@ -149,13 +161,14 @@ public final class RegionStep implements AutoCloseable {
             frames += medium.samples().size();
             seen.add(medium);
         }
-        SeenRegions found = new Linker(chains, mentions, scores, everySighting).link(seen);
+        SeenRegions linked = new Linker(chains, mentions, scores, everySighting).link(seen);
+        SeenRegions found = new ScreenText(chains, mentions).addTo(linked, seen);
         LOG.debug(
                 "Looked at {} frames of {} media: {} regions",
                 frames,
                 media.size(),
                 found.regions().size());
-        return new SeenRegions(found.regions(), found.chains(), modelsFor(media), warnings);
+        return new SeenRegions(found.regions(), found.chains(), modelsFor(media, chinese), warnings);
     }
 
     private SeenMedium look(MediaFile file, Runnable eachFrame, List<String> warnings) {
@@ -180,11 +193,12 @@ public final class RegionStep implements AutoCloseable {
         }
     }
 
-    private List<ModelUse> modelsFor(List<MediaFile> media) {
+    private List<ModelUse> modelsFor(List<MediaFile> media, boolean chinese) {
         List<ModelUse> models = new ArrayList<>();
         if (!media.isEmpty()) {
             models.addAll(faceModels);
             models.add(captionModel);
+            chineseModel.filter(model -> chinese).ifPresent(models::add);
         }
         return models;
     }

@@ -13,6 +13,11 @@ final class Transliteration {
                 && Character.UnicodeScript.of(text.strip().codePointAt(0)) == Character.UnicodeScript.HAN;
     }
 
+    /** Whether any of a text is in Chinese characters. */
+    static boolean hasChinese(String text) {
+        return text.codePoints().anyMatch(Character::isIdeographic);
+    }
+
     /** Whether Latin words, in lower case, spell a Chinese name, family name first or last. */
     static boolean spells(List<String> words, String name) {
         StringBuilder spelled = new StringBuilder();

@@ -14,18 +14,26 @@ final class Watcher implements AutoCloseable {
 
     /** Opens the cascades and the caption model, which lies in {@code captionModel}. */
     Watcher(Path captionModel) {
-        this(captionModel, Optional.empty());
+        this(captionModel, Optional.empty(), Optional.empty());
     }
 
-    /** @param detector in place of what OpenCV brings; belongs to this from now on */
-    Watcher(Path captionModel, Optional<ObjectDetector> detector) {
+    /**
+     * @param chineseModel the directory of the model for Chinese captions
+     * @param detector in place of what OpenCV brings; belongs to this from now on
+     */
+    Watcher(Path captionModel, Optional<Path> chineseModel, Optional<ObjectDetector> detector) {
         figures = new FigureFinder(detector);
         try {
-            captions = new CaptionReader(captionModel);
+            captions = new CaptionReader(captionModel, chineseModel);
         } catch (RuntimeException e) {
             figures.close();
             throw e;
         }
+    }
+
+    /** Whether the frames to come may have Chinese captions; it takes twice the time. */
+    void setReadsChinese(boolean reads) {
+        captions.setReadsChinese(reads);
     }
 
     /** Looks at a frame of 8 bits and one, three or four channels in OpenCV's order. */

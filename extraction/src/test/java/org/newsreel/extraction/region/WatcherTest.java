@@ -67,7 +67,7 @@ class WatcherTest {
     }
 
     @Test
-    void readsWritingInTheLowerPartAndSaysWhereItStands() {
+    void readsWritingAndSaysWhereItStands() {
         try (Mat image = written("Harbour Office", 300)) {
             Sample sample = watcher.watchVideo(image, 0, OptionalDouble.of(0));
             assertThat(sample.captions()).hasSize(1);
@@ -79,7 +79,12 @@ class WatcherTest {
         }
         try (Mat image = written("Harbour Office", 100)) {
             assertThat(watcher.watchVideo(image, 0, OptionalDouble.of(0)).captions())
-                    .isEmpty();
+                    .singleElement()
+                    .satisfies(sign -> {
+                        assertThat(sign.text()).isEqualTo("Harbour Office");
+                        assertThat(CaptionPlaces.isLow(sign.box())).isFalse();
+                        assertThat(sign.box().y() + sign.box().height()).isBetween(0.25, 0.31);
+                    });
         }
     }
 
