@@ -45,8 +45,7 @@ public final class RegionStep implements AutoCloseable {
     private GroundingScores scores = GroundingScores.NONE;
     private boolean everySighting;
 
-    private RegionStep(
-            Path captionModel, Optional<Path> chinese, SamplingPolicy frames, Optional<Path> detectorFile)
+    private RegionStep(Path captionModel, Optional<Path> chinese, SamplingPolicy frames, Optional<Path> detectorFile)
             throws IOException {
         this.frames = frames;
         this.captionModel = captions(CAPTION_MODEL, captionModel.resolve("eng.traineddata"));

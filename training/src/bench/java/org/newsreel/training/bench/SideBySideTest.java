@@ -34,6 +34,9 @@ class SideBySideTest {
         if (only.isEmpty() || only.equals("extraction")) {
             ExtractionContest.run(report, repetitions, documents, threads);
         }
+        if (only.isEmpty() || only.equals("pictures")) {
+            VisualContest.run(report, repetitions);
+        }
         report.write();
     }
 }
