@@ -27,7 +27,8 @@ final class Inputs {
     @Option(
             names = "--format",
             paramLabel = "F",
-            description = "folder, m3d, mdocre, docred, mnre or twitter; recognised by content when not given.")
+            description =
+                    "folder, ninjs, newsml, html, rss, m3d, mdocre, docred, mnre or twitter; recognised by content when not given.")
     String format;
 
     /** Fails before any work when a path is not there or the format is unknown. */

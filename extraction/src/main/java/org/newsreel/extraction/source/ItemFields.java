@@ -39,7 +39,7 @@ record ItemFields(
 
     /** Reads {@code item.json}; fields other than the six are left alone. */
     static ItemFields read(Path file, String defaultId) throws UnreadableItemException {
-        JsonNode json = parse(file);
+        JsonNode json = parse(file, LARGEST);
         if (!json.isObject()) {
             throw new UnreadableItemException(file + " is not a JSON object: write it as {\"id\": \"…\", …}.");
         }
@@ -61,11 +61,48 @@ record ItemFields(
         return fields;
     }
 
-    private static JsonNode parse(Path file) throws UnreadableItemException {
+    /**
+     * What a document says. A field that is not as it should be is left out with a note, because the sender of a document
+     * is seldom who ingests it; an id must be right.
+     *
+     * @param place the document, and which item of it
+     */
+    static ItemFields lenient(Article article, String id, String place, List<String> notes)
+            throws UnreadableItemException {
+        checkId(id, place + " gives an id", "change it");
+        return new ItemFields(
+                id,
+                fitting(article.language(), "language", notes, value -> {
+                    if (!LANGUAGE.matcher(value).matches()) {
+                        throw new IllegalArgumentException(value);
+                    }
+                }),
+                fitting(article.headline(), "headline", notes, value -> {}),
+                fitting(article.published(), "date", notes, ItemFields::parseDate),
+                fitting(article.source(), "source", notes, value -> {}),
+                fitting(article.url(), "address", notes, ItemFields::parseUrl));
+    }
+
+    private static Optional<String> fitting(
+            Optional<String> value, String field, List<String> notes, Consumer<String> parser) {
         try {
-            if (!Files.isRegularFile(file) || Files.size(file) > LARGEST) {
+            value.ifPresent(parser);
+            if (value.filter(Text::hasUnpairedSurrogate).isEmpty()) {
+                return value;
+            }
+        } catch (IllegalArgumentException | DateTimeException e) {
+            // Said below.
+        }
+        notes.add("the " + field + " \"" + value.orElse("") + "\" is left out, because it is none.");
+        return Optional.empty();
+    }
+
+    /** A JSON file of at most so many bytes. */
+    static JsonNode parse(Path file, long largest) throws UnreadableItemException {
+        try {
+            if (!Files.isRegularFile(file) || Files.size(file) > largest) {
                 throw new UnreadableItemException(
-                        file + " is not a file of at most 1 MB: write a JSON object into it.");
+                        file + " is not a file of at most " + (largest >> 20) + " MB: write a JSON object into it.");
             }
             return MAPPER.readTree(Files.readAllBytes(file));
         } catch (JacksonException e) {

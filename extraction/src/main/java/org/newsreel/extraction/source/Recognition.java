@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -16,6 +17,17 @@ import java.util.Optional;
 record Recognition(Optional<String> format, String sentence) {
     /** Enough to see the root element or the first keys. */
     private static final int HEAD = 1 << 16;
+
+    /** Fields that no other format has. */
+    private static final List<String> NINJS = List.of(
+            "\"body_text\"",
+            "\"body_xhtml\"",
+            "\"body_html\"",
+            "\"bodies\"",
+            "\"renditions\"",
+            "\"versioncreated\"",
+            "\"contentcreated\"",
+            "\"headlines\"");
 
     static Recognition of(String format) {
         return new Recognition(Optional.of(format), "");
@@ -73,28 +85,21 @@ record Recognition(Optional<String> format, String sentence) {
         if (head.startsWith("{") && head.contains("\"mentions\"") && head.contains("\"version\"")) {
             return not(path, " holds extraction documents, not news: give it to build instead.");
         }
-        if (head.startsWith("{") && (head.contains("\"body_text\"") || head.contains("\"body_xhtml\""))) {
-            return later(path, "ninjs");
+        if ((head.startsWith("{") || head.startsWith("[")) && NINJS.stream().anyMatch(head::contains)) {
+            return of("ninjs");
         }
         if (lower.contains("<newsitem") || lower.contains("<newsmessage")) {
-            return later(path, "NewsML-G2");
+            return of("newsml");
         }
         if (lower.contains("<rss") || lower.contains("<feed")) {
-            return later(path, "RSS or Atom");
+            return of("rss");
         }
         if (lower.contains("<!doctype html") || lower.contains("<html")) {
-            return later(path, "HTML");
+            return of("html");
         }
         return not(
                 path,
                 " is in no format that can be recognised: give --format, or put the words into a folder as"
-                        + " article.txt.");
-    }
-
-    private static Recognition later(Path path, String format) {
-        return not(
-                path,
-                " is " + format + ", which this version does not read yet: put the words into a folder as"
                         + " article.txt.");
     }
 

@@ -7,14 +7,12 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /** Opens whatever a user points at. */
 public final class Sources {
     /** The formats that this version reads, by the names that users give. */
-    public static final List<String> FORMATS = List.of("folder", "m3d", "mdocre", "docred", "mnre", "twitter");
-
-    private static final Set<String> LATER = Set.of("ninjs", "newsml", "html", "rss");
+    public static final List<String> FORMATS =
+            List.of("folder", "ninjs", "newsml", "html", "rss", "m3d", "mdocre", "docred", "mnre", "twitter");
 
     private Sources() {}
 
@@ -26,10 +24,6 @@ public final class Sources {
      */
     public static ItemSource open(Path path, Optional<String> format) {
         String named = format.map(f -> f.toLowerCase(Locale.ROOT)).orElse("");
-        if (LATER.contains(named)) {
-            throw new IllegalArgumentException(
-                    "The format " + named + " is not in this version, which reads " + String.join(", ", FORMATS) + ".");
-        }
         if (format.isPresent() && !FORMATS.contains(named)) {
             throw new IllegalArgumentException("There is no format " + format.get() + ": give one of "
                     + String.join(", ", FORMATS) + ", or none to have it recognised.");
@@ -58,6 +52,10 @@ public final class Sources {
                 case "mnre" -> GoldSource.mnre(path);
                 case "twitter" -> GoldSource.twitter(path);
                 case "mdocre" -> new MdocreSource(path);
+                case "ninjs" -> new DocumentSource(path, new NinjsReader());
+                case "newsml" -> new DocumentSource(path, new NewsmlReader());
+                case "html" -> new DocumentSource(path, new HtmlReader());
+                case "rss" -> new DocumentSource(path, new FeedReader());
                 default -> new FolderSource(path);
             };
         } catch (UncheckedIOException e) {

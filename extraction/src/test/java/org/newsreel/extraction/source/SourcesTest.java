@@ -30,12 +30,9 @@ class SourcesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"ninjs", "newsml", "html", "rss", "NINJS"})
-    void formatsOfLaterVersionsAreNamedAsSuch(String format) {
-        assertThatThrownBy(() -> Sources.open(root, Optional.of(format)))
-                .isInstanceOf(IllegalArgumentException.class)
-                .message()
-                .startsWith("The format " + format.toLowerCase(java.util.Locale.ROOT) + " is not in this version")
-                .contains("folder", "mdocre");
+    void formatsOfFilesRefuseADirectory(String format) {
+        assertThat(failure(root, Optional.of(format)))
+                .contains("is a directory, but the format " + format.toLowerCase(java.util.Locale.ROOT) + " is a file");
     }
 
     @Test
@@ -51,10 +48,10 @@ class SourcesTest {
             value = {
                 "a.txt|Words.|is a single file: put it into a folder of its own",
                 "a.mp4|x|is a single file: put it into a folder of its own",
-                "a.xml|<?xml version='1.0'?><newsMessage xmlns='x'/>|is NewsML-G2, which this version does not read",
-                "a.json|{\"uri\": \"x\", \"body_text\": \"y\"}|is ninjs, which this version does not read",
-                "a.html|<!DOCTYPE html><html></html>|is HTML, which this version does not read",
-                "feed|<?xml version='1.0'?><rss/>|is RSS or Atom, which this version does not read",
+                "a.xml|<?xml version='1.0'?><newsMessage xmlns='x'/>|holds no newsItem of NewsML-G2",
+                "a.json|{\"uri\": \"x\", \"body_text\": \" \"}|holds neither words nor videos or pictures",
+                "a.html|<!DOCTYPE html><html></html>|describes no schema.org NewsArticle",
+                "feed|<?xml version='1.0'?><rss/>|is a feed without items",
                 "x.jsonl|{\"id\": \"a\", \"version\": \"b\", \"mentions\": []}|give it to build instead",
                 "x.bin|????|is in no format that can be recognised"
             })
