@@ -1,5 +1,7 @@
 package org.newsreel.api.cli;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.newsreel.extraction.encoder.Precision;
 import org.newsreel.extraction.pipeline.ExtractionPipeline;
 import org.newsreel.extraction.pipeline.PipelineConfig;
@@ -48,6 +50,14 @@ final class PipelineOptions {
                     + " exact (default: ${DEFAULT-VALUE}).")
     String precision = "fp32";
 
+    @Option(
+            names = "--detector",
+            paramLabel = "FILE",
+            description =
+                    "Your own detector of people and things, ONNX or TorchScript with the outputs of YOLOv5, YOLOv8 or"
+                            + " DETR (default: the one in the models' directory detector, else OpenCV's means).")
+    Path detector;
+
     static PipelineOptions standard() {
         return new PipelineOptions();
     }
@@ -60,8 +70,12 @@ final class PipelineOptions {
         SamplingPolicy sampling = sampling();
         Precision chosen = precision();
         RolePlan plan = roles();
+        PipelineConfig config = new PipelineConfig(plan, device, sampling, chosen);
+        if (detector != null && !Files.isRegularFile(detector)) {
+            throw CommandFailure.wrongCall("--detector " + detector + " is no file: name one in ONNX or TorchScript.");
+        }
         try {
-            return ExtractionPipeline.open(new PipelineConfig(plan, device, sampling, chosen));
+            return ExtractionPipeline.open(detector == null ? config : config.withDetector(detector));
         } catch (RuntimeException e) {
             throw CommandFailure.couldNotStart("the models can't be loaded: " + Newsreel.sentence(e), e);
         }

@@ -2,6 +2,8 @@ package org.newsreel.extraction.pipeline;
 
 import ai.djl.Device;
 import java.nio.file.Path;
+import java.util.Optional;
+import org.newsreel.extraction.detector.ObjectDetector;
 import org.newsreel.extraction.encoder.Precision;
 import org.newsreel.extraction.shot.SamplingPolicy;
 
@@ -12,12 +14,25 @@ import org.newsreel.extraction.shot.SamplingPolicy;
  * @param device {@code cpu}, {@code gpu} or {@code gpu:N}
  * @param frames which frames of a video are looked at
  * @param precision of the text encoder's matrix products
+ * @param detector an ONNX or TorchScript file that finds people and things; without one the file in the models' directory
+ *     {@code detector}, if there is one
  */
-public record PipelineConfig(RolePlan roles, String device, SamplingPolicy frames, Precision precision) {
+public record PipelineConfig(
+        RolePlan roles, String device, SamplingPolicy frames, Precision precision, Optional<Path> detector) {
     public PipelineConfig {
         if (!device.matches("cpu|gpu(:[0-9]+)?")) {
             throw new IllegalArgumentException("a device is cpu, gpu or gpu:N, not " + device);
         }
+    }
+
+    /** With the detector among the models, if there is one. */
+    public PipelineConfig(RolePlan roles, String device, SamplingPolicy frames, Precision precision) {
+        this(roles, device, frames, precision, ObjectDetector.among(roles.models()));
+    }
+
+    /** With a detector. */
+    public PipelineConfig withDetector(Path file) {
+        return new PipelineConfig(roles, device, frames, precision, Optional.of(file));
     }
 
     /** With the usual models of a directory in all roles. */

@@ -60,7 +60,7 @@ final class SightStep implements AutoCloseable {
 
     private RegionStep faces() {
         if (faces == null) {
-            faces = RegionStep.load(config.models(), config.frames());
+            faces = RegionStep.load(config.models(), config.frames(), config.detector());
         }
         return faces;
     }

@@ -22,17 +22,21 @@ import org.newsreel.ontology.claim.Region;
  * model and no native code: samples and chains in, regions out.
  */
 final class Linker {
-    /** Confidence in a name that a caption gives, times the track's own. */
+    /**
+     * Confidence in a name that a caption gives. This and the next two are the share of right names that one would expect
+     * after the few seen so far: in four real reports all names of six people, in 168 sightings, were right. The strength
+     * of a face says nothing about whose it is.
+     */
     static final double CAPTIONED = 0.95;
 
     /** The same for a head that returns to a captioned one's set-up after a cutaway. */
-    static final double RETURNED = 0.8;
+    static final double RETURNED = 0.9;
 
     /** The same for a face that looks like a captioned one's of the same item. */
-    static final double ALIKE = 0.75;
+    static final double ALIKE = 0.85;
 
-    /** Confidence that the only person the document names is the one who is seen. */
-    static final double SOLE_PERSON = 0.4;
+    /** Confidence that the only person the document names is the one who is seen: others are seen in every second report. */
+    static final double SOLE_PERSON = 0.5;
 
     /** A face this much larger than the next one is the one a caption speaks of. */
     private static final double DOMINANT = 1.6;
@@ -128,7 +132,7 @@ final class Linker {
         if (person.isPresent()) {
             String name = person.get();
             shown.filter(SeenPerson::isUnknown).ifPresent(seen -> {
-                seen.is(name, CAPTIONED * seen.track.confidence());
+                seen.is(name, CAPTIONED);
                 seen.captioned = true;
             });
             Box written = caption.reading().box();
@@ -206,7 +210,7 @@ final class Linker {
                 here.stream()
                         .filter(other -> !other.isUnknown() && other.sharesSetUp(seen))
                         .findFirst()
-                        .ifPresent(other -> seen.is(other.chain.get(), RETURNED * seen.track.confidence()));
+                        .ifPresent(other -> seen.is(other.chain.get(), RETURNED));
             }
         }
     }
@@ -214,7 +218,7 @@ final class Linker {
     private static void followLooks(List<SeenPerson> all, Likeness looks) {
         for (SeenPerson seen : all) {
             if (seen.isUnknown()) {
-                looks.namesake(seen).ifPresent(other -> seen.is(other.chain.get(), ALIKE * seen.track.confidence()));
+                looks.namesake(seen).ifPresent(other -> seen.is(other.chain.get(), ALIKE));
             }
         }
     }

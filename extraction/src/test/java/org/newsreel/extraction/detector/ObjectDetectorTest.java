@@ -8,14 +8,23 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.bytedeco.opencv.global.opencv_core;
+import org.bytedeco.opencv.global.opencv_imgcodecs;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Scalar;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.newsreel.extraction.layer.TorchArchive;
+import org.newsreel.extraction.region.RegionStep;
+import org.newsreel.extraction.region.SeenRegions;
+import org.newsreel.extraction.shot.SamplingPolicy;
+import org.newsreel.extraction.source.MediaFile;
 import org.newsreel.ontology.claim.Box;
 import org.newsreel.ontology.claim.EntityType;
+import org.newsreel.ontology.claim.MediaKind;
+import org.newsreel.ontology.claim.ModelUse;
+import org.newsreel.ontology.claim.Region;
 
 class ObjectDetectorTest {
     private static final int SIZE = 64;
@@ -120,6 +129,21 @@ class ObjectDetectorTest {
             assertThat(found.get(0).label()).isEqualTo("person");
             assertThat(found.get(0).box().x()).isCloseTo(0.25, within(1e-6));
             assertThat(found.get(0).box().height()).isCloseTo(16 / 36.0, within(1e-6));
+        }
+    }
+
+    @Test
+    void takesThePlaceOfOtherMeansInARegionStep() throws IOException {
+        Path picture = directory.resolve("red.png");
+        try (Mat red = picture(0, 0, 255)) {
+            opencv_imgcodecs.imwrite(picture.toString(), red);
+        }
+        List<MediaFile> media = List.of(new MediaFile("p0", MediaKind.IMAGE, picture, "red.png", Optional.empty()));
+        try (RegionStep step = RegionStep.load(Path.of("models"), SamplingPolicy.STANDARD, Optional.of(onnx()))) {
+            SeenRegions seen = step.see(media, List.of(), List.of(), "");
+            assertThat(seen.regions()).extracting(Region::type).containsExactly(EntityType.PER, EntityType.ORG);
+            assertThat(seen.regions().get(0).box().x()).isCloseTo(8 / 64.0, within(1e-6));
+            assertThat(seen.models()).extracting(ModelUse::name).contains("tiny.onnx");
         }
     }
 

@@ -252,7 +252,7 @@ class RolesInThePipelineTest {
                 .filteredOn(m -> m.role().equals("regions"))
                 .extracting(ModelUse::name)
                 .contains("m3d")
-                .hasSize(3);
+                .hasSize(4);
         assertThat(document.regions()).allSatisfy(r -> assertThat(r.media()).isEqualTo("p0"));
         assertThat(document.regions()).extracting(Region::type).doesNotContain(EntityType.MISC);
     }

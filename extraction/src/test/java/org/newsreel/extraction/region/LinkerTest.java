@@ -1,7 +1,6 @@
 package org.newsreel.extraction.region;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 import static org.newsreel.extraction.region.Scenery.LEFT;
 import static org.newsreel.extraction.region.Scenery.RIGHT;
 import static org.newsreel.extraction.region.Scenery.ROOM;
@@ -78,7 +77,7 @@ class LinkerTest {
                                 "Tidewell Energy", EntityType.ORG, "CHAIR, TIDEWELL ENERGY"));
         assertThat(seen.regions())
                 .filteredOn(region -> region.text().isEmpty())
-                .allSatisfy(region -> assertThat(region.confidence()).isCloseTo(0.95 * 30 / 34, within(1e-3)));
+                .allSatisfy(region -> assertThat(region.confidence()).isEqualTo(0.95));
     }
 
     @Test
@@ -131,7 +130,7 @@ class LinkerTest {
                 .sees(2, ROOM, List.of(face(LEFT)))
                 .video());
         assertThat(faceNames(seen)).containsExactly("Ada Quillon");
-        assertThat(seen.regions().get(seen.regions().size() - 1).confidence()).isCloseTo(0.8 * 30 / 34, within(1e-3));
+        assertThat(seen.regions().get(seen.regions().size() - 1).confidence()).isEqualTo(0.9);
     }
 
     @Test
@@ -199,7 +198,7 @@ class LinkerTest {
         SeenRegions seen = link(Scenery.picture("p0", face(LEFT)));
         assertThat(seen.regions()).hasSize(1);
         assertThat(seen.regions().get(0).chain()).contains("c0");
-        assertThat(seen.regions().get(0).confidence()).isEqualTo(0.4);
+        assertThat(seen.regions().get(0).confidence()).isEqualTo(0.5);
         assertThat(seen.regions().get(0).t()).isEmpty();
     }
 
@@ -258,7 +257,7 @@ class LinkerTest {
         assertThat(seen.regions())
                 .filteredOn(region -> region.frame() >= 72 && region.frame() < 144)
                 .hasSize(3)
-                .allSatisfy(region -> assertThat(region.confidence()).isCloseTo(0.75 * 30 / 34, within(1e-3)));
+                .allSatisfy(region -> assertThat(region.confidence()).isEqualTo(0.85));
     }
 
     @Test

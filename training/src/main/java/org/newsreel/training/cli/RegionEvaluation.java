@@ -21,6 +21,7 @@ import org.newsreel.extraction.source.ItemFailed;
 import org.newsreel.extraction.source.SourceEvent;
 import org.newsreel.ontology.claim.EntityType;
 import org.newsreel.ontology.claim.Region;
+import org.newsreel.training.metric.NameMetric;
 import org.newsreel.training.metric.RegionMetric;
 import org.newsreel.training.metric.Score;
 
@@ -59,6 +60,7 @@ final class RegionEvaluation {
             throw new CommandFailure(CommandFailure.WRONG_CALL, "There is no directory " + gold + ".");
         }
         RegionMetric metric = new RegionMetric();
+        NameMetric names = NameMetric.mdocre();
         Set<Path> looked = new HashSet<>();
         int items = 0;
         int failed = 0;
@@ -78,7 +80,9 @@ final class RegionEvaluation {
                     continue;
                 }
                 try {
-                    metric.add(document.regions(), see(document, directory));
+                    SeenRegions seen = see(document, directory);
+                    metric.add(document.regions(), seen.regions());
+                    names.add(sample(document.item().id()), seen, document.mentions());
                     items++;
                 } catch (MediaException e) {
                     err.println("newsreel: " + e.getMessage());
@@ -92,24 +96,28 @@ final class RegionEvaluation {
             throw new CommandFailure(CommandFailure.SOME_FAILED, "No item of " + gold + " could be measured.");
         }
         if (json) {
-            out.println(json(metric, items, failed));
+            out.println(json(metric, names, items, failed));
         } else {
-            print(metric, items, failed);
+            print(metric, names, items, failed);
         }
         out.flush();
         return failed == 0 ? 0 : CommandFailure.SOME_FAILED;
     }
 
-    private static List<Region> see(GoldDocument document, Path models) {
+    private static SeenRegions see(GoldDocument document, Path models) {
         try (RegionStep step = RegionStep.load(models, new SamplingPolicy.EveryNth(step(document.regions())))
                 .keepingEverySighting()) {
-            SeenRegions seen = step.see(
+            return step.see(
                     document.item().media(),
                     document.chains(),
                     document.mentions(),
                     document.item().text());
-            return seen.regions();
         }
+    }
+
+    /** The directory of an item, whose id ends in its language. */
+    private static String sample(String item) {
+        return item.replaceFirst("-[a-z]{2}$", "");
     }
 
     /** A step that meets every annotated frame: one second, as the annotators took, where that does. */
@@ -123,7 +131,7 @@ final class RegionEvaluation {
         return Math.max(1, step);
     }
 
-    private static String json(RegionMetric metric, int items, int failed) {
+    private static String json(RegionMetric metric, NameMetric names, int items, int failed) {
         ObjectNode node = JsonMapper.builder().build().createObjectNode();
         node.put("network", NAME);
         node.put("corpus", CORPUS);
@@ -138,6 +146,10 @@ final class RegionEvaluation {
             put(one, score);
         });
         node.put("calibrationError", rounded(PERCENT * metric.reliability().error()));
+        ObjectNode named = node.putObject("names");
+        named.put("found", names.named());
+        put(named, names.score());
+        named.put("calibrationError", rounded(PERCENT * names.reliability().error()));
         return node.toString();
     }
 
@@ -151,7 +163,7 @@ final class RegionEvaluation {
         return Math.round(value * PERCENT) / PERCENT;
     }
 
-    private void print(RegionMetric metric, int items, int failed) {
+    private void print(RegionMetric metric, NameMetric names, int items, int failed) {
         out.printf(
                 Locale.ROOT,
                 "regions on %s: %d items, %.1f %% failed; %d boxes annotated, %d found in their frames%n",
@@ -170,8 +182,16 @@ final class RegionEvaluation {
         }
         out.printf(
                 Locale.ROOT,
-                "expected calibration error %.2f %%%n",
+                "expected calibration error of boxes and types %.2f %%%n",
                 PERCENT * metric.reliability().error());
+        out.printf(
+                Locale.ROOT,
+                "names of people seen alone: precision %.2f over %d sightings, recall %.2f over the seconds, expected"
+                        + " calibration error %.2f %%%n",
+                names.score().precision(),
+                names.named(),
+                names.score().recall(),
+                PERCENT * names.reliability().error());
     }
 
     private void row(String name, int annotated, Score score) {
