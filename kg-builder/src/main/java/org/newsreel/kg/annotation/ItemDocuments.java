@@ -8,16 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
-import org.newsreel.ontology.claim.Box;
 import org.newsreel.ontology.claim.EntityChain;
 import org.newsreel.ontology.claim.EntityType;
 import org.newsreel.ontology.claim.EvidenceRef;
 import org.newsreel.ontology.claim.ExtractionDocument;
 import org.newsreel.ontology.claim.MediaKind;
-import org.newsreel.ontology.claim.Medium;
-import org.newsreel.ontology.claim.Mention;
 import org.newsreel.ontology.claim.ModelUse;
-import org.newsreel.ontology.claim.Region;
 import org.newsreel.ontology.claim.Relation;
 import org.newsreel.ontology.schema.RelationSchema;
 import org.newsreel.ontology.vocab.EntityClasses;
@@ -40,14 +36,13 @@ final class ItemDocuments {
     private final NodeReader graph;
     private final Map<Node, String> entityChains = new LinkedHashMap<>();
     private final Map<Node, EntityType> types = new HashMap<>();
-    private final Map<String, Mention> mentions = new LinkedHashMap<>();
-    private final Map<String, Region> regions = new LinkedHashMap<>();
-    private final Map<Node, Medium> media = new LinkedHashMap<>();
+    private final ItemGrounds grounds;
     /** Statement IRIs by relation id. */
     private final Map<String, String> statements = new LinkedHashMap<>();
 
     private ItemDocuments(NodeReader graph) {
         this.graph = graph;
+        this.grounds = new ItemGrounds(graph);
     }
 
     /** An item as it goes out: the document, and the statement behind each of its relations. */
@@ -59,12 +54,11 @@ final class ItemDocuments {
         Node item = graph.subjects(Rdf.TYPE, Schema.NEWS_ARTICLE).get(0);
         Node text = graph.one(item, Nr.ARTICLE_TEXT_OF_ITEM).orElseThrow();
         Node version = graph.subjects(Rdf.TYPE, Nr.ITEM_VERSION).get(0);
-        media(item, Schema.VIDEO, MediaKind.VIDEO);
-        media(item, Schema.IMAGE, MediaKind.IMAGE);
+        grounds.media(item, Schema.VIDEO, MediaKind.VIDEO);
+        grounds.media(item, Schema.IMAGE, MediaKind.IMAGE);
         List<EntityChain> chains = chains(text);
         graph.subjectsOf(Nr.SHOWS)
-                .forEach(node -> region(
-                        node,
+                .forEach(node -> grounds.region(node,
                         Optional.empty(),
                         graph.one(node, Nr.SHOWS)
                                 .flatMap(type -> EntityClasses.typeOf(type.getURI()))
@@ -80,29 +74,13 @@ final class ItemDocuments {
                 graph.text(item, Schema.CREDIT_TEXT),
                 graph.text(item, Schema.URL),
                 graph.text(text, Nr.TEXT).orElse(""),
-                media.values().stream().sorted(Comparator.comparing(Medium::id)).toList(),
-                List.copyOf(mentions.values()),
+                grounds.media(),
+                grounds.mentions(),
                 chains,
                 relations,
-                List.copyOf(regions.values()),
+                grounds.regions(),
                 models());
         return new AnnotatedItem(document, statements);
-    }
-
-    private void media(Node item, String property, MediaKind kind) {
-        for (Node node : graph.objects(item, property)) {
-            media.put(
-                    node,
-                    new Medium(
-                            graph.text(node, Nr.MEDIA_ID).orElseThrow(),
-                            kind,
-                            graph.text(node, Nr.FILE).orElse("?"),
-                            graph.text(node, Schema.SHA256).orElseThrow(),
-                            (int) graph.number(node, Nr.WIDTH).orElseThrow(),
-                            (int) graph.number(node, Nr.HEIGHT).orElseThrow(),
-                            graph.text(node, Nr.FRAME_RATE),
-                            graph.number(node, Nr.DURATION)));
-        }
     }
 
     private List<EntityChain> chains(Node text) {
@@ -129,16 +107,16 @@ final class ItemDocuments {
                 double share = most == 0
                         ? confidence
                         : confidence * graph.number(node, Nr.WEIGHT).orElse(1) / most;
-                if (isOf(node, text)) {
-                    String id = mention(node, type, Math.min(1, share));
+                if (grounds.isOf(node, text)) {
+                    String id = grounds.mention(node, type, Math.min(1, share));
                     if (!ids.contains(id)) {
                         ids.add(id);
                     }
                 } else {
-                    region(node, Optional.of(chain), type, Math.min(1, share));
+                    grounds.region(node, Optional.of(chain), type, Math.min(1, share));
                 }
             }
-            ids.sort(Comparator.comparingInt(id -> mentions.get(id).start()));
+            ids.sort(Comparator.comparingInt(id -> grounds.startOf(id)));
             chains.add(new EntityChain(chain, type, name(entity), ids));
         }
         return chains;
@@ -159,57 +137,10 @@ final class ItemDocuments {
 
     private int first(Node entity, Node text) {
         return graph.objects(entity, Gaf.DENOTED_BY).stream()
-                .filter(node -> isOf(node, text))
-                .mapToInt(node -> start(node))
+                .filter(node -> grounds.isOf(node, text))
+                .mapToInt(node -> grounds.start(node))
                 .min()
                 .orElse(Integer.MAX_VALUE);
-    }
-
-    private boolean isOf(Node evidence, Node text) {
-        return graph.one(evidence, Oa.HAS_SOURCE).filter(text::equals).isPresent();
-    }
-
-    private int start(Node evidence) {
-        return (int) graph.number(graph.one(evidence, Oa.HAS_SELECTOR).orElseThrow(), Oa.START)
-                .orElseThrow();
-    }
-
-    private String mention(Node evidence, EntityType type, double confidence) {
-        Node selector = graph.one(evidence, Oa.HAS_SELECTOR).orElseThrow();
-        int start = (int) graph.number(selector, Oa.START).orElseThrow();
-        int end = (int) graph.number(selector, Oa.END).orElseThrow();
-        String id = "m" + start + "-" + end;
-        mentions.computeIfAbsent(
-                id,
-                key -> new Mention(
-                        id, type, start, end, graph.text(selector, Oa.EXACT).orElseThrow(), confidence));
-        return id;
-    }
-
-    private String region(Node evidence, Optional<String> chain, EntityType type, double confidence) {
-        Node selector = graph.one(evidence, Oa.HAS_SELECTOR).orElseThrow();
-        String id = "g" + selector.getURI().substring(selector.getURI().lastIndexOf('/') + 1);
-        Node source = graph.one(evidence, Oa.HAS_SOURCE).orElseThrow();
-        Medium medium = media.get(source);
-        double wide = medium.width();
-        double high = medium.height();
-        regions.computeIfAbsent(
-                id,
-                key -> new Region(
-                        id,
-                        type,
-                        medium.id(),
-                        (int) graph.number(evidence, Nr.FRAME).orElse(0),
-                        graph.number(evidence, Nr.TIME),
-                        new Box(
-                                graph.number(evidence, Nr.X).orElseThrow() / wide,
-                                graph.number(evidence, Nr.Y).orElseThrow() / high,
-                                graph.number(evidence, Nr.WIDTH).orElseThrow() / wide,
-                                graph.number(evidence, Nr.HEIGHT).orElseThrow() / high),
-                        chain,
-                        confidence,
-                        graph.text(evidence, Nr.TEXT)));
-        return id;
     }
 
     private List<Relation> relations(Node text) {
@@ -230,9 +161,9 @@ final class ItemDocuments {
             for (Node node : graph.objects(statement, Prov.WAS_DERIVED_FROM)) {
                 double weight = graph.number(node, Nr.WEIGHT).orElse(0);
                 evidence.add(
-                        isOf(node, text)
-                                ? EvidenceRef.ofMention(mention(node, EntityType.MISC, 1), weight)
-                                : EvidenceRef.ofRegion(region(node, Optional.empty(), EntityType.MISC, 1), weight));
+                        grounds.isOf(node, text)
+                                ? EvidenceRef.ofMention(grounds.mention(node, EntityType.MISC, 1), weight)
+                                : EvidenceRef.ofRegion(grounds.region(node, Optional.empty(), EntityType.MISC, 1), weight));
             }
             String id = "r" + relations.size();
             statements.put(id, statement.getURI());
