@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.jena.query.Dataset;
 import org.apache.jena.query.ReadWrite;
+import org.newsreel.kg.changes.ChangeLog;
 import org.newsreel.kg.store.KnowledgeStore;
 import org.newsreel.kg.store.StoreException;
 
@@ -55,6 +56,11 @@ public class OpenStore {
     /** The store's graphs; whoever reads them opens a transaction. */
     public Dataset dataset() {
         return store.dataset();
+    }
+
+    /** What every transaction added and removed. */
+    public ChangeLog changes() {
+        return store.changes();
     }
 
     /** The video or picture with this SHA-256, when the store has it. */

@@ -19,7 +19,6 @@ import org.newsreel.ontology.schema.RelationSchema;
 import org.newsreel.ontology.vocab.EntityClasses;
 import org.newsreel.ontology.vocab.Gaf;
 import org.newsreel.ontology.vocab.Nr;
-import org.newsreel.ontology.vocab.Oa;
 import org.newsreel.ontology.vocab.Prov;
 import org.newsreel.ontology.vocab.Rdf;
 import org.newsreel.ontology.vocab.Rdfs;
@@ -58,7 +57,8 @@ final class ItemDocuments {
         grounds.media(item, Schema.IMAGE, MediaKind.IMAGE);
         List<EntityChain> chains = chains(text);
         graph.subjectsOf(Nr.SHOWS)
-                .forEach(node -> grounds.region(node,
+                .forEach(node -> grounds.region(
+                        node,
                         Optional.empty(),
                         graph.one(node, Nr.SHOWS)
                                 .flatMap(type -> EntityClasses.typeOf(type.getURI()))
@@ -163,7 +163,8 @@ final class ItemDocuments {
                 evidence.add(
                         grounds.isOf(node, text)
                                 ? EvidenceRef.ofMention(grounds.mention(node, EntityType.MISC, 1), weight)
-                                : EvidenceRef.ofRegion(grounds.region(node, Optional.empty(), EntityType.MISC, 1), weight));
+                                : EvidenceRef.ofRegion(
+                                        grounds.region(node, Optional.empty(), EntityType.MISC, 1), weight));
             }
             String id = "r" + relations.size();
             statements.put(id, statement.getURI());

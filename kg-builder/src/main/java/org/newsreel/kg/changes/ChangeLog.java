@@ -31,6 +31,9 @@ public final class ChangeLog {
     private final ChangeFiles files;
     private final DatasetGraph dataset;
     private volatile long last;
+    /** Whether the change after the last is on disk while its transaction is about to commit. */
+    private boolean settled;
+    /** Whether that commit failed, which may mean anything. */
     private boolean unsure;
 
     private ChangeLog(ChangeFiles files, DatasetGraph dataset, long last) {
@@ -57,7 +60,8 @@ public final class ChangeLog {
 
     /** The dataset, so that transactions through it are logged. */
     public DatasetGraph recording() {
-        return new DatasetGraphRealChanges(new LoggedGraphs(dataset, new Recorder(), () -> unsure = true));
+        return new DatasetGraphRealChanges(
+                new LoggedGraphs(dataset, new Recorder(), this::committed, () -> unsure = settled));
     }
 
     /** The number of the newest change; 0 before the first. */
@@ -74,16 +78,25 @@ public final class ChangeLog {
      */
     public long copySince(long sequence, OutputStream out) throws IOException {
         long until = last;
-        if (sequence < 0 || sequence > until) {
-            throw new IllegalArgumentException("there is no change " + sequence + ": the newest is " + until);
+        copy(sequence, until, out);
+        return until;
+    }
+
+    /**
+     * Writes the changes after one number up to and with another.
+     *
+     * @throws IllegalArgumentException when a number is not there, or the second is before the first
+     */
+    public void copy(long after, long until, OutputStream out) throws IOException {
+        if (after < 0 || after > until || until > last) {
+            throw new IllegalArgumentException("there is no change " + after + ": the newest is " + last);
         }
-        for (long n = sequence + 1; n <= until; n++) {
+        for (long n = after + 1; n <= until; n++) {
             try (InputStream in = files.read(n)) {
                 in.transferTo(out);
             }
         }
         out.flush();
-        return until;
     }
 
     /** The name of a change in the headers of patches. */
@@ -93,12 +106,14 @@ public final class ChangeLog {
 
     /** Drops the newest change when the dataset shows that it was not committed. Needs a transaction around it. */
     private void reconcile() {
+        long newest = unsure ? last + 1 : last;
         unsure = false;
-        if (last == 0) {
+        settled = false;
+        if (newest == 0) {
             return;
         }
         Map<Quad, Boolean> outcome = new HashMap<>();
-        try (InputStream in = files.read(last)) {
+        try (InputStream in = files.read(newest)) {
             RDFPatchOps.read(in).apply(new Outcome(outcome));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -107,11 +122,19 @@ public final class ChangeLog {
                 outcome.entrySet().stream().allMatch(change -> dataset.contains(change.getKey()) == change.getValue());
         if (!happened) {
             try {
-                Files.delete(files.of(last));
+                Files.delete(files.of(newest));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-            last--;
+        }
+        last = happened ? newest : newest - 1;
+    }
+
+    /** Only now may readers see the change. */
+    private void committed() {
+        if (settled) {
+            settled = false;
+            last++;
         }
     }
 
@@ -126,6 +149,7 @@ public final class ChangeLog {
                         quad.getPredicate(),
                         quad.getObject()));
         recorder.txnCommit();
+        committed();
     }
 
     /** What is there (true) or not (false) when a change is through. */
@@ -183,7 +207,7 @@ public final class ChangeLog {
                 patch.finish();
                 out.close();
                 files.settle(last + 1);
-                last++;
+                settled = true;
             } catch (IOException e) {
                 throw new UncheckedIOException("the log of changes can't be written: " + e.getMessage(), e);
             } finally {

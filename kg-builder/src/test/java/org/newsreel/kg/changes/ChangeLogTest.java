@@ -16,6 +16,7 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.rdfpatch.RDFPatchOps;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
+import org.apache.jena.sparql.core.DatasetGraphWrapper;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.system.Txn;
 import org.junit.jupiter.api.Test;
@@ -132,6 +133,36 @@ class ChangeLogTest {
 
         assertThat(log.last()).isEqualTo(1);
         assertThat(replayed(log)).isEqualTo(content());
+    }
+
+    @Test
+    void tellsNothingOfACommitThatFailed() throws IOException {
+        boolean[] failing = {false};
+        long[] seen = {-1};
+        ChangeLog[] log = new ChangeLog[1];
+        DatasetGraph breaking = new DatasetGraphWrapper(dataset) {
+            @Override
+            public void commit() {
+                seen[0] = log[0] == null ? -1 : log[0].last();
+                if (failing[0]) {
+                    throw new IllegalStateException("disk full");
+                }
+                super.commit();
+            }
+        };
+        log[0] = ChangeLog.open(directory, breaking);
+        DatasetGraph writing = log[0].recording();
+        Txn.executeWrite(writing, () -> writing.add(quad(1)));
+        assertThat(seen[0]).as("before the commit is through").isZero();
+        failing[0] = true;
+        assertThatThrownBy(() -> Txn.executeWrite(writing, () -> writing.add(quad(2))))
+                .hasMessage("disk full");
+        assertThat(log[0].last()).isEqualTo(1);
+        failing[0] = false;
+        Txn.executeWrite(writing, () -> writing.add(quad(4)));
+
+        assertThat(log[0].last()).isEqualTo(2);
+        assertThat(replayed(log[0])).isEqualTo(content());
     }
 
     @Test

@@ -79,8 +79,7 @@ class ItemTimesTest {
                         new EntityChain("c1", EntityType.ORG, "Rota", List.of("m1")),
                         new EntityChain("c2", EntityType.TIME, "1976", List.of("m2")),
                         new EntityChain("c3", EntityType.TIME, "1980", List.of("m3"))),
-                List.of(new Relation(
-                        "r0", "PER-ORG_member", "c0", "c1", 1, List.of(EvidenceRef.ofMention("m0", 1)))),
+                List.of(new Relation("r0", "PER-ORG_member", "c0", "c1", 1, List.of(EvidenceRef.ofMention("m0", 1)))),
                 List.of(),
                 List.of());
 

@@ -1,0 +1,2 @@
+/** What changed in the graph, for those who keep a copy. */
+package org.newsreel.api.changes;
