@@ -141,7 +141,6 @@ public final class ChangeLog {
     /** Tells what was there before the log. */
     private void begin() {
         Recorder recorder = new Recorder();
-        recorder.txnBegin();
         dataset.find()
                 .forEachRemaining(quad -> recorder.add(
                         quad.isDefaultGraph() ? null : quad.getGraph(),
@@ -179,13 +178,6 @@ public final class ChangeLog {
     private final class Recorder extends RDFChangesBase {
         private OutputStream out;
         private RDFChanges patch;
-
-        @Override
-        public void txnBegin() {
-            if (unsure) {
-                reconcile();
-            }
-        }
 
         @Override
         public void add(Node g, Node s, Node p, Node o) {
@@ -230,6 +222,9 @@ public final class ChangeLog {
 
         private RDFChanges patch() {
             if (patch == null) {
+                if (unsure) {
+                    reconcile();
+                }
                 try {
                     out = new GZIPOutputStream(Files.newOutputStream(files.underway()), 1 << 15);
                 } catch (IOException e) {

@@ -145,6 +145,7 @@ class ChangeLogTest {
             public void commit() {
                 seen[0] = log[0] == null ? -1 : log[0].last();
                 if (failing[0]) {
+                    super.abort();
                     throw new IllegalStateException("disk full");
                 }
                 super.commit();
