@@ -12,6 +12,7 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.query.Dataset;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
+import org.newsreel.kg.merge.Members;
 import org.newsreel.ontology.claim.EntityType;
 import org.newsreel.ontology.vocab.EntityClasses;
 import org.newsreel.ontology.vocab.Nr;
@@ -51,9 +52,9 @@ final class EntityReader {
                         .toList());
     }
 
-    /** The entity with this IRI, when the merged facts name it. */
+    /** The entity with this IRI, or the one that it was found to be, when the merged facts name it. */
     Optional<EntityView> read(String iri) {
-        Node entity = NodeFactory.createURI(iri);
+        Node entity = Members.representative(graphs, NodeFactory.createURI(iri));
         if (!graphs.find(Quad.defaultGraphIRI, entity, LABEL, Node.ANY).hasNext()) {
             return Optional.empty();
         }
@@ -113,9 +114,10 @@ final class EntityReader {
                     Node statement = quad.getSubject();
                     if (graphs.contains(graph, statement, NodeFactory.createURI(Rdf.PREDICATE), fact.getPredicate())
                             && graphs.contains(graph, statement, NodeFactory.createURI(Rdf.OBJECT), fact.getObject())) {
+                        Optional<Quad> original = Members.original(graphs, statement);
                         sources.add(new EntityView.Source(
-                                idIn(graph),
-                                statement.getURI(),
+                                idIn(original.map(Quad::getGraph).orElse(graph)),
+                                original.map(Quad::getSubject).orElse(statement).getURI(),
                                 value(graph, statement, Nr.CONFIDENCE)
                                         .map(n -> ((Number) n.getLiteralValue()).doubleValue())
                                         .orElse(0.0)));
@@ -129,15 +131,17 @@ final class EntityReader {
     /** The items in whose graphs the entity has a type. */
     private List<EntityView.Item> items(Node entity) {
         List<EntityView.Item> items = new ArrayList<>();
-        graphs.findNG(Node.ANY, entity, TYPE, Node.ANY).forEachRemaining((Quad quad) -> {
-            Node graph = quad.getGraph();
-            items.add(new EntityView.Item(
-                    idIn(graph),
-                    value(graph, Node.ANY, Schema.HEADLINE).map(Node::getLiteralLexicalForm),
-                    value(graph, Node.ANY, Schema.IN_LANGUAGE)
-                            .map(Node::getLiteralLexicalForm)
-                            .orElse("und")));
-        });
+        for (Node member : Members.of(graphs, entity)) {
+            graphs.findNG(Node.ANY, member, TYPE, Node.ANY).forEachRemaining((Quad quad) -> {
+                Node graph = quad.getGraph();
+                items.add(new EntityView.Item(
+                        idIn(graph),
+                        value(graph, Node.ANY, Schema.HEADLINE).map(Node::getLiteralLexicalForm),
+                        value(graph, Node.ANY, Schema.IN_LANGUAGE)
+                                .map(Node::getLiteralLexicalForm)
+                                .orElse("und")));
+            });
+        }
         return items.stream()
                 .distinct()
                 .sorted(Comparator.comparing(EntityView.Item::id))

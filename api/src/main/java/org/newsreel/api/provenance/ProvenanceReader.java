@@ -43,6 +43,9 @@ final class ProvenanceReader {
             Node node = NodeFactory.createURI(statement.iri());
             graphs.findNG(Node.ANY, node, RDF.subject.asNode(), Node.ANY)
                     .forEachRemaining((Quad quad) -> open.add(new Found(quad.getGraph(), node)));
+            // The statement in the terms of the merged graph, where these differ from the item's own.
+            graphs.findNG(Node.ANY, Node.ANY, NodeFactory.createURI(Nr.RESTATES), node)
+                    .forEachRemaining((Quad quad) -> open.add(new Found(quad.getGraph(), quad.getSubject())));
         }
         Set<Found> seen = new HashSet<>();
         while (!open.isEmpty()) {

@@ -10,9 +10,10 @@ import org.apache.jena.query.ReadWrite;
 import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
-import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.system.Txn;
 import org.newsreel.kg.graph.ItemGraph;
 import org.newsreel.kg.graph.ItemGraphBuilder;
+import org.newsreel.kg.merge.MergedGraphs;
 import org.newsreel.kg.validation.ItemShapes;
 import org.newsreel.ontology.claim.ExtractionDocument;
 import org.newsreel.ontology.vocab.Prefixes;
@@ -22,7 +23,10 @@ import org.newsreel.ontology.vocab.Prefixes;
  * thread safe.
  */
 public final class GraphFile {
-    private final DatasetGraph graphs = DatasetGraphFactory.create();
+    /** Indexed in every direction, which the general in-memory dataset is not. */
+    private final DatasetGraph graphs = DatasetGraphFactory.createTxnMem();
+
+    private final MergedGraphs merged = new MergedGraphs(graphs);
 
     /**
      * Adds an item as a store would. An item of the same id in another version is not replaced: give each id once.
@@ -32,13 +36,19 @@ public final class GraphFile {
     public void add(ExtractionDocument document) {
         ItemGraph item = ItemGraphBuilder.build(document);
         ItemShapes.check(item);
-        item.graph().find().forEach(triple -> graphs.add(new Quad(item.name(), triple)));
-        item.facts().forEach(fact -> graphs.add(new Quad(Quad.defaultGraphIRI, fact)));
+        Txn.executeWrite(graphs, () -> merged.put(item));
     }
 
     /** Writes what was added. */
     public void write(Path file) throws IOException {
-        write(graphs, GraphFormat.of(file), file);
+        GraphFormat format = GraphFormat.of(file);
+        Txn.executeWrite(graphs, merged::settle);
+        graphs.begin(ReadWrite.READ);
+        try {
+            write(graphs, format, file);
+        } finally {
+            graphs.end();
+        }
     }
 
     /**

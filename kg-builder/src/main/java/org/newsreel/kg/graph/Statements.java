@@ -60,8 +60,7 @@ final class Statements {
     void write() {
         stated.forEach((fact, statement) -> {
             sheet.put(fact);
-            Node node = GraphSheet.iri(Iris.statement(
-                    item, fact.getSubject().getURI(), fact.getPredicate().getURI(), key(fact.getObject())));
+            Node node = FactNodes.of(item, fact);
             sheet.type(node, Rdf.STATEMENT);
             sheet.type(node, Prov.ENTITY);
             sheet.put(node, Rdf.SUBJECT, fact.getSubject());
@@ -79,10 +78,6 @@ final class Statements {
                 sheet.put(node, Nr.HOLDS_AT_EVIDENCE, evidence.node(spot, 1));
             });
         });
-    }
-
-    private static String key(Node object) {
-        return object.isURI() ? object.getURI() : object.getLiteralLexicalForm() + "@" + object.getLiteralLanguage();
     }
 
     private static final class Stated {

@@ -20,7 +20,7 @@ import org.newsreel.ontology.claim.ExtractionDocument;
  */
 public final class Identities {
     private static final int KEY_DIGITS = 12;
-    private static final int ITEM_KEY_DIGITS = 16;
+    static final int ITEM_KEY_DIGITS = 16;
     private static final int LONGEST_SLUG = 48;
 
     private Identities() {}
@@ -65,7 +65,7 @@ public final class Identities {
                 + Hashes.of(ITEM_KEY_DIGITS, chain.type().name(), name, document.id(), Integer.toString(n));
     }
 
-    private static String folder(EntityType type) {
+    static String folder(EntityType type) {
         return switch (type) {
             case PER -> "person";
             case LOC -> "place";

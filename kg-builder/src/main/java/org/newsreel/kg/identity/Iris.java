@@ -13,6 +13,15 @@ public final class Iris {
     /** Where all individuals live. */
     public static final String BASE = "https://w3id.org/newsreel/id/";
 
+    /** The graph of everything that follows from resolving identities: links, representatives, restated statements. */
+    public static final String IDENTITY_GRAPH = BASE + "graph/identity";
+
+    /** The graph of what people decided. */
+    public static final String REVIEW_GRAPH = BASE + "graph/reviews";
+
+    /** The graph that finds names: an index, made from the item graphs. */
+    public static final String NAME_GRAPH = BASE + "graph/names";
+
     private static final String ITEM = BASE + "item/";
     private static final String VERSION = BASE + "version/";
     private static final Pattern VERSION_IRI = Pattern.compile(Pattern.quote(VERSION) + "([^/]+)/([0-9a-f]{64})");
@@ -53,6 +62,38 @@ public final class Iris {
         parts[1] = graph;
         System.arraycopy(key, 0, parts, 2, key.length);
         return BASE + kind + "/" + Hashes.of(NODE_DIGITS, parts);
+    }
+
+    /** What stands for two entities' being one or not; the order of the two does not matter. */
+    public static String link(String one, String other) {
+        boolean ordered = one.compareTo(other) <= 0;
+        return BASE + "link/" + Hashes.of(NODE_DIGITS, ordered ? one : other, ordered ? other : one);
+    }
+
+    /** A statement as it reads after identities and reviews; one for each statement that reads otherwise. */
+    public static String restated(String statement) {
+        return BASE + "restated/" + Hashes.of(NODE_DIGITS, statement);
+    }
+
+    /** A fact, however many statements restate it. */
+    public static String fact(String subject, String predicate, String object) {
+        return BASE + "fact/" + Hashes.of(NODE_DIGITS, subject, predicate, object);
+    }
+
+    /** The decision on a statement, or on a pair of entities. */
+    public static String review(String target) {
+        return BASE + "review/" + Hashes.of(NODE_DIGITS, target);
+    }
+
+    /** Who reviews. */
+    public static String reviewer(String name) {
+        return BASE + "reviewer/" + encode(name);
+    }
+
+    /** The item whose version a graph is. */
+    public static Optional<String> itemOf(String graph) {
+        Matcher matcher = VERSION_IRI.matcher(graph);
+        return matcher.matches() ? Optional.of(ITEM + matcher.group(1)) : Optional.empty();
     }
 
     /** Whether a graph of this name is one of Newsreel's item versions. */

@@ -7,10 +7,12 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.query.Dataset;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.system.Txn;
+import org.newsreel.kg.graph.FactNodes;
 import org.newsreel.kg.identity.Iris;
 import org.newsreel.ontology.vocab.Nr;
 import org.newsreel.ontology.vocab.Oa;
@@ -30,7 +32,8 @@ public final class Explanations {
      * All statements of all facts that the three terms may mean, the surest first. Each term is an IRI (in angle
      * brackets or not), a prefixed name such as {@code nr:memberOf}, {@code a} for rdf:type, or a label in any case; a
      * label that several entities have stands for all of them. A symmetric property is looked up both ways, and a
-     * property with an inverse also backwards.
+     * property with an inverse also backwards. A fact in merged terms shows the statements of all items whose entities
+     * are the same, each under its item's own IRI.
      *
      * @throws IllegalArgumentException in one sentence, when a term names nothing in the graph
      */
@@ -60,11 +63,27 @@ public final class Explanations {
     }
 
     private void collect(Node subject, Node predicate, Node object, List<ExplainedStatement> found) {
-        for (Quad quad : quads(Node.ANY, Node.ANY, Rdf.SUBJECT, subject)) {
-            Node graph = quad.getGraph();
-            Node statement = quad.getSubject();
-            if (has(graph, statement, Rdf.PREDICATE, predicate) && has(graph, statement, Rdf.OBJECT, object)) {
-                found.add(statement(graph, statement, subject, predicate, object));
+        if (!subject.isURI()) {
+            return;
+        }
+        Triple fact = Triple.create(subject, predicate, object);
+        for (Quad quad : quads(Node.ANY, subject, predicate, object)) {
+            Node statement = FactNodes.statement(quad.getGraph(), fact);
+            if (has(quad.getGraph(), statement, Rdf.SUBJECT, subject)) {
+                found.add(statement(quad.getGraph(), statement, subject, predicate, object));
+            }
+        }
+        // Statements in other terms that come to this fact once identities are resolved or a review corrects them.
+        Node identity = NodeFactory.createURI(Iris.IDENTITY_GRAPH);
+        List<Node> restated = new ArrayList<>();
+        graphs.find(identity, Node.ANY, NodeFactory.createURI(Prov.SPECIALIZATION_OF), FactNodes.fact(fact))
+                .forEachRemaining(quad -> restated.add(quad.getSubject()));
+        for (Node node : restated) {
+            Node original = graphs.find(identity, node, NodeFactory.createURI(Nr.RESTATES), Node.ANY)
+                    .next()
+                    .getObject();
+            for (Quad quad : quads(Node.ANY, original, NodeFactory.createURI(Rdf.SUBJECT), Node.ANY)) {
+                found.add(statement(quad.getGraph(), original, subject, predicate, object));
             }
         }
     }
@@ -155,8 +174,12 @@ public final class Explanations {
     }
 
     private List<Quad> quads(Node graph, Node subject, String predicate, Node object) {
+        return quads(graph, subject, NodeFactory.createURI(predicate), object);
+    }
+
+    private List<Quad> quads(Node graph, Node subject, Node predicate, Node object) {
         List<Quad> quads = new ArrayList<>();
-        graphs.findNG(graph, subject, NodeFactory.createURI(predicate), object).forEachRemaining(quad -> {
+        graphs.findNG(graph, subject, predicate, object).forEachRemaining(quad -> {
             if (quad.getGraph().isURI() && Iris.isVersion(quad.getGraph().getURI())) {
                 quads.add(quad);
             }

@@ -1,9 +1,10 @@
 package org.newsreel.kg.store;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.jena.graph.Node;
@@ -11,14 +12,13 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
-import org.newsreel.kg.graph.ItemGraph;
 import org.newsreel.kg.identity.Iris;
 import org.newsreel.ontology.vocab.Nr;
 import org.newsreel.ontology.vocab.Prov;
 import org.newsreel.ontology.vocab.Rdf;
 import org.newsreel.ontology.vocab.Schema;
 
-/** Reads and writes item graphs and keeps the default graph their union. Every call needs a transaction around it. */
+/** Which items are in the store, and what their graphs hold. Every call needs a transaction around it. */
 final class ItemGraphs {
     private static final Node SPECIALIZATION_OF = iri(Prov.SPECIALIZATION_OF);
     private static final Node ITEM_ID = iri(Nr.ITEM_ID);
@@ -61,54 +61,28 @@ final class ItemGraphs {
                 .toList();
     }
 
-    /** The facts that a graph states. */
-    Set<Triple> facts(Node graph) {
-        Set<Triple> facts = new HashSet<>();
+    /** The statements of a graph, each with the fact that it states. */
+    Map<Node, Triple> statements(Node graph) {
+        Map<Node, Triple> statements = new HashMap<>();
         for (Quad quad : find(graph, Node.ANY, TYPE, STATEMENT)) {
             Node statement = quad.getSubject();
-            facts.add(Triple.create(
-                    object(graph, statement, SUBJECT),
-                    object(graph, statement, PREDICATE),
-                    object(graph, statement, OBJECT)));
+            statements.put(
+                    statement,
+                    Triple.create(
+                            object(graph, statement, SUBJECT),
+                            object(graph, statement, PREDICATE),
+                            object(graph, statement, OBJECT)));
         }
-        return facts;
+        return statements;
     }
 
-    void put(ItemGraph item) {
-        item.graph().find().forEach(triple -> graphs.add(new Quad(item.name(), triple)));
-        item.facts().forEach(fact -> graphs.add(new Quad(Quad.defaultGraphIRI, fact)));
-    }
-
-    /**
-     * Drops a version's graph and every fact that no other item graph states.
-     *
-     * @return hashes of the media that the version used
-     */
-    Set<String> remove(String itemId, String version) {
-        Node graph = iri(Iris.version(itemId, version));
-        Set<Triple> facts = facts(graph);
+    /** Hashes of the media that a version uses. */
+    Set<String> media(Node graph) {
         Set<String> media = new HashSet<>();
         for (Quad quad : find(graph, Node.ANY, SHA256, Node.ANY)) {
             media.add(quad.getObject().getLiteralLexicalForm());
         }
-        graphs.removeGraph(graph);
-        for (Triple fact : facts) {
-            if (!isStated(fact)) {
-                graphs.delete(new Quad(Quad.defaultGraphIRI, fact));
-            }
-        }
         return media;
-    }
-
-    /** Whether some item graph states a fact. Facts of other graphs, which users may have added, don't count. */
-    boolean isStated(Triple fact) {
-        Iterator<Quad> quads = graphs.findNG(Node.ANY, fact.getSubject(), fact.getPredicate(), fact.getObject());
-        while (quads.hasNext()) {
-            if (isItemGraph(quads.next().getGraph())) {
-                return true;
-            }
-        }
-        return false;
     }
 
     boolean usesMedium(String sha256) {

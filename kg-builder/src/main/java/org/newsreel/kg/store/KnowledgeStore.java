@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.query.Dataset;
 import org.apache.jena.query.DatasetFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -18,14 +21,17 @@ import org.apache.jena.tdb2.sys.TDBInternal;
 import org.newsreel.kg.changes.ChangeLog;
 import org.newsreel.kg.graph.ItemGraph;
 import org.newsreel.kg.graph.ItemGraphBuilder;
+import org.newsreel.kg.identity.Iris;
+import org.newsreel.kg.merge.MergedGraphs;
+import org.newsreel.kg.merge.Review;
 import org.newsreel.kg.validation.ItemShapes;
 import org.newsreel.ontology.claim.ExtractionDocument;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A durable store of item graphs on Jena TDB2. The default graph holds exactly the union of the facts of all item
- * graphs. One process opens a store at a time. Thread safe: readers never wait, writers take turns; reads through
+ * A durable store of item graphs on Jena TDB2. The default graph holds exactly what the statements of all item graphs
+ * come to once identities are resolved and reviews are heeded. One process opens a store at a time. Thread safe: readers never wait, writers take turns; reads through
  * {@link #dataset()} need a transaction of their own.
  */
 public final class KnowledgeStore implements AutoCloseable {
@@ -42,6 +48,7 @@ public final class KnowledgeStore implements AutoCloseable {
 
     private final MediaArchive media;
     private final ItemGraphs items;
+    private final MergedGraphs merged;
     private final ReentrantLock writing = new ReentrantLock();
 
     private KnowledgeStore(Path directory, StoreLock lock) throws IOException {
@@ -54,6 +61,7 @@ public final class KnowledgeStore implements AutoCloseable {
         this.changes = ChangeLog.open(StoreFiles.changes(directory), stored);
         this.graphs = changes.recording();
         this.items = new ItemGraphs(graphs);
+        this.merged = new MergedGraphs(graphs);
     }
 
     /**
@@ -152,7 +160,7 @@ public final class KnowledgeStore implements AutoCloseable {
         writing.lock();
         try {
             requireRoom();
-            Txn.executeWrite(graphs, () -> {
+            write(() -> {
                 for (ExtractionDocument document : batch) {
                     Optional<String> old = items.versionOf(document.id());
                     if (old.equals(Optional.of(document.version()))) {
@@ -162,13 +170,14 @@ public final class KnowledgeStore implements AutoCloseable {
                     try {
                         ItemGraph graph = ItemGraphBuilder.build(document);
                         ItemShapes.check(graph);
-                        old.ifPresent(version -> orphans.addAll(items.remove(document.id(), version)));
-                        items.put(graph);
+                        old.ifPresent(version -> orphans.addAll(remove(document.id(), version)));
+                        merged.put(graph);
                         (old.isPresent() ? replaced : added).add(document.id());
                     } catch (IllegalArgumentException e) {
                         failed.add(new BatchReport.Failure(document.id(), e.getMessage()));
                     }
                 }
+                return null;
             });
             removeOrphans(orphans);
         } catch (IOException | RuntimeException | InternalError e) {
@@ -194,9 +203,9 @@ public final class KnowledgeStore implements AutoCloseable {
         Set<String> orphans = new HashSet<>();
         writing.lock();
         try {
-            boolean there = Txn.calculateWrite(graphs, () -> {
+            boolean there = write(() -> {
                 Optional<String> version = items.versionOf(itemId);
-                version.ifPresent(v -> orphans.addAll(items.remove(itemId, v)));
+                version.ifPresent(v -> orphans.addAll(remove(itemId, v)));
                 return version.isPresent();
             });
             removeOrphans(orphans);
@@ -208,11 +217,84 @@ public final class KnowledgeStore implements AutoCloseable {
         }
     }
 
+    /**
+     * Writes a person's decision down, in place of an earlier one on the same statement or pair, and lets the default
+     * graph follow. It counts until it is withdrawn, also when the item comes again.
+     *
+     * @throws IllegalArgumentException in one sentence, when it speaks of a statement or an entity that is not here, or
+     *     says what the vocabulary does not allow
+     */
+    public void review(Review review) {
+        change(() -> {
+            merged.reviewPresent(review);
+            return null;
+        });
+    }
+
+    /**
+     * Takes a decision back, and the default graph with it.
+     *
+     * @param targets IRI of a statement, or of two entities
+     * @return whether there was one
+     */
+    public boolean withdraw(List<String> targets) {
+        return change(() -> merged.withdraw(targets));
+    }
+
+    /** All decisions that count. */
+    public List<Review> reviews() {
+        return Txn.calculateRead(graphs, merged::reviews);
+    }
+
+    /** Makes everything that follows from items and reviews anew: the default graph, identities and name index. */
+    public void rebuild() {
+        change(() -> {
+            merged.rebuild(items.names());
+            return null;
+        });
+    }
+
+    private <T> T change(Supplier<T> work) {
+        writing.lock();
+        try {
+            requireRoom();
+            return write(work);
+        } catch (IllegalArgumentException e) {
+            throw e;
+        } catch (IOException | RuntimeException | InternalError e) {
+            throw Failures.of(directory, e);
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /** One transaction: the work, and then what follows from it. */
+    private <T> T write(Supplier<T> work) {
+        try {
+            return Txn.calculateWrite(graphs, () -> {
+                T result = work.get();
+                merged.settle();
+                return result;
+            });
+        } catch (RuntimeException | Error e) {
+            merged.abandon();
+            throw e;
+        }
+    }
+
+    /** The media that the version used. */
+    private Set<String> remove(String itemId, String version) {
+        Node graph = NodeFactory.createURI(Iris.version(itemId, version));
+        Set<String> used = items.media(graph);
+        merged.remove(graph);
+        return used;
+    }
+
     /** Checks everything: facts, evidence, quotes, boxes, shapes, media. Reads every byte, so it takes its time. */
     public VerifyReport verify() {
         return Txn.calculateRead(graphs, () -> {
             try {
-                return new Verification(graphs, items, media).run();
+                return new Verification(graphs, items, media, merged).run();
             } catch (IOException e) {
                 throw Failures.of(directory, e);
             }

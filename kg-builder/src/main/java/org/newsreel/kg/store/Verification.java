@@ -16,6 +16,7 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.graph.GraphFactory;
+import org.newsreel.kg.merge.MergedGraphs;
 import org.newsreel.kg.validation.ItemShapes;
 import org.newsreel.ontology.claim.CodePoints;
 import org.newsreel.ontology.vocab.Gaf;
@@ -29,12 +30,14 @@ final class Verification {
     private final DatasetGraph graphs;
     private final ItemGraphs items;
     private final MediaArchive archive;
+    private final MergedGraphs merged;
     private final Map<String, Integer> problems = new LinkedHashMap<>();
     private final Map<String, String> mediaItems = new HashMap<>();
     private long statements;
     private long evidence;
 
-    Verification(DatasetGraph graphs, ItemGraphs items, MediaArchive archive) {
+    Verification(DatasetGraph graphs, ItemGraphs items, MediaArchive archive, MergedGraphs merged) {
+        this.merged = merged;
         this.graphs = graphs;
         this.items = items;
         this.archive = archive;
@@ -53,15 +56,17 @@ final class Verification {
             for (String violation : ItemShapes.violations(graph)) {
                 problem("item " + item + " breaks a shape: " + violation);
             }
-            Set<Triple> facts = items.facts(name);
-            stated.addAll(facts);
-            facts(item, graph, facts);
+            Map<Node, Triple> said = items.statements(name);
+            said.forEach(
+                    (statement, fact) -> merged.reading(name, statement, fact).ifPresent(stated::add));
+            facts(item, graph, new HashSet<>(said.values()));
             quotes(item, graph);
             media(item, graph);
             statements += count(graph, Rdf.STATEMENT);
             evidence += count(graph, Oa.SPECIFIC_RESOURCE);
         }
         defaultGraph(stated);
+        merged.faults().forEach(this::problem);
         List<String> notes = archive();
         List<String> sentences = new ArrayList<>();
         problems.forEach(
@@ -69,7 +74,7 @@ final class Verification {
         return new VerifyReport(names.size(), statements, evidence, mediaItems.size(), sentences, notes);
     }
 
-    /** The default graph is exactly the union of what the item graphs state. */
+    /** The default graph is exactly what the statements come to. */
     private void defaultGraph(Set<Triple> stated) {
         Set<Triple> merged = new HashSet<>();
         graphs.find(Quad.defaultGraphIRI, Node.ANY, Node.ANY, Node.ANY)

@@ -112,5 +112,32 @@ public final class Nr {
     /** From a statement to the words that tell when its fact holds. */
     public static final String HOLDS_AT_EVIDENCE = NS + "holdsAtEvidence";
 
+    /** What is known of two entities' being one. */
+    public static final String IDENTITY_LINK = NS + "IdentityLink";
+
+    /** From an identity link to each of its two entities. */
+    public static final String LINKS = NS + "links";
+
+    /** What became of an identity link: {@code merged}, {@code apart} or {@code possible}. */
+    public static final String LINK_STATUS = NS + "linkStatus";
+
+    /** What spoke for an identity link or against it, in words. */
+    public static final String REASON = NS + "reason";
+
+    /** From a statement in the terms of the default graph to the item's own. */
+    public static final String RESTATES = NS + "restates";
+
+    /** A key under which an entity's name is found. */
+    public static final String NAME_KEY = NS + "nameKey";
+
+    /** What a person decided. */
+    public static final String REVIEW = NS + "Review";
+
+    /** From a review to a statement, or to each of two entities. */
+    public static final String REVIEWED = NS + "reviewed";
+
+    /** Of a review: {@code accepted}, {@code rejected}, {@code corrected}, {@code same} or {@code different}. */
+    public static final String DECISION = NS + "decision";
+
     private Nr() {}
 }

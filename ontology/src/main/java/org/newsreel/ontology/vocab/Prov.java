@@ -14,5 +14,11 @@ public final class Prov {
 
     public static final String SPECIALIZATION_OF = NS + "specializationOf";
 
+    public static final String GENERATED_AT_TIME = NS + "generatedAtTime";
+
+    public static final String WAS_ATTRIBUTED_TO = NS + "wasAttributedTo";
+
+    public static final String WAS_INFLUENCED_BY = NS + "wasInfluencedBy";
+
     private Prov() {}
 }

@@ -6,5 +6,7 @@ public final class Rdfs {
 
     public static final String LABEL = NS + "label";
 
+    public static final String COMMENT = NS + "comment";
+
     private Rdfs() {}
 }

@@ -1,0 +1,85 @@
+package org.newsreel.kg.merge;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Quad;
+
+/** Reads and writes quads, and tells a listener what really changed. Needs a transaction around every call. */
+final class Quads {
+    private final DatasetGraph graphs;
+    private final QuadListener listener;
+
+    Quads(DatasetGraph graphs, QuadListener listener) {
+        this.graphs = graphs;
+        this.listener = listener;
+    }
+
+    static Node iri(String iri) {
+        return NodeFactory.createURI(iri);
+    }
+
+    void add(Node graph, Node subject, Node predicate, Node object) {
+        add(new Quad(graph, subject, predicate, object));
+    }
+
+    void add(Quad quad) {
+        if (listener != null) {
+            if (graphs.contains(quad)) {
+                return;
+            }
+            listener.added(quad);
+        }
+        graphs.add(quad);
+    }
+
+    void delete(Quad quad) {
+        if (listener != null) {
+            if (!graphs.contains(quad)) {
+                return;
+            }
+            listener.deleted(quad);
+        }
+        graphs.delete(quad);
+    }
+
+    void deleteAll(Node graph, Node subject, Node predicate, Node object) {
+        find(graph, subject, predicate, object).forEach(this::delete);
+    }
+
+    void addFact(Triple fact) {
+        add(new Quad(Quad.defaultGraphIRI, fact));
+    }
+
+    void deleteFact(Triple fact) {
+        delete(new Quad(Quad.defaultGraphIRI, fact));
+    }
+
+    /** Matches in a graph, or in all named ones for ANY; collected, so that callers may write meanwhile. */
+    List<Quad> find(Node graph, Node subject, Node predicate, Node object) {
+        List<Quad> quads = new ArrayList<>();
+        stream(graph, subject, predicate, object).forEachRemaining(quads::add);
+        return quads;
+    }
+
+    /** As {@link #find}, as they come; nothing may be written meanwhile. */
+    Iterator<Quad> stream(Node graph, Node subject, Node predicate, Node object) {
+        return Quad.isDefaultGraph(graph)
+                ? graphs.find(graph, subject, predicate, object)
+                : graphs.findNG(graph, subject, predicate, object);
+    }
+
+    boolean contains(Node graph, Node subject, Node predicate, Node object) {
+        return graphs.contains(graph, subject, predicate, object);
+    }
+
+    Optional<Node> object(Node graph, Node subject, Node predicate) {
+        Iterator<Quad> found = graphs.findNG(graph, subject, predicate, Node.ANY);
+        return found.hasNext() ? Optional.of(found.next().getObject()) : Optional.empty();
+    }
+}
