@@ -54,7 +54,7 @@ final class ExplainCommand implements Callable<Integer> {
     private static void print(ExplainedStatement statement) {
         System.out.printf(
                 Locale.ROOT,
-                "%s  %s  %s%n  confidence %.2f, item %s%s, by %s (%s)%n",
+                "%s  %s  %s%n  confidence %.2f, item %s%s, by %s (%s)%n  statement %s%n",
                 statement.subject().label(),
                 statement.predicate().label(),
                 statement.object().label(),
@@ -62,7 +62,8 @@ final class ExplainCommand implements Callable<Integer> {
                 statement.item(),
                 statement.headline().map(h -> " \"" + oneLine(h) + "\"").orElse(""),
                 statement.model().name(),
-                statement.model().role());
+                statement.model().role(),
+                statement.iri());
         statement.evidence().forEach(ExplainCommand::print);
     }
 

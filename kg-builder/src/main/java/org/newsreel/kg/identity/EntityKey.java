@@ -16,6 +16,8 @@ import org.newsreel.ontology.claim.EntityType;
 public record EntityKey(String iri, EntityType type, String label, boolean shared) {
     private static final Pattern ITEMS_OWN = Pattern.compile(".*[-/][0-9a-f]{" + Identities.ITEM_KEY_DIGITS + "}");
 
+    private static final Pattern INITIAL = Pattern.compile("(?:^|[\\s.])\\p{L}(?:[\\s.]|$)");
+
     /**
      * A key from its IRI and a label.
      *
@@ -40,6 +42,11 @@ public record EntityKey(String iri, EntityType type, String label, boolean share
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether part of the name is an initial. */
+    public boolean isAbbreviated() {
+        return INITIAL.matcher(name()).find();
     }
 
     /** The name as it is compared. */

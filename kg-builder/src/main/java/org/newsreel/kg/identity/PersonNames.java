@@ -51,7 +51,7 @@ final class PersonNames {
         NameMatch given = given(a, b);
         if (misspelt) {
             return given.likeness() > 0.7
-                    ? NameMatch.of(given.likeness() - 0.22, given.reason() + ", family name spelt almost alike")
+                    ? NameMatch.of(given.likeness() - 0.26, given.reason() + ", family name spelt almost alike")
                     : NameMatch.NOTHING;
         }
         boolean oneGeneration = a.generation().isEmpty() != b.generation().isEmpty();

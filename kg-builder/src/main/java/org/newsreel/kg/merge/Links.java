@@ -42,6 +42,12 @@ final class Links {
         return links;
     }
 
+    List<Link> ofStatus(String status) {
+        return quads.find(GRAPH, Node.ANY, STATUS, text(status)).stream()
+                .map(quad -> read(quad.getSubject()))
+                .toList();
+    }
+
     private Link read(Node node) {
         List<Node> ends = new ArrayList<>();
         double score = 0;

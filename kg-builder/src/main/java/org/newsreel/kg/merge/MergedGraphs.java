@@ -1,5 +1,6 @@
 package org.newsreel.kg.merge;
 
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -37,18 +38,14 @@ public final class MergedGraphs {
     /** Facts that may no longer hold. */
     private final Set<Triple> doubtful = new HashSet<>();
 
-    /** As {@link #MergedGraphs(DatasetGraph, IdentityPolicy, QuadListener)} with the usual policy and no listener. */
+    /** With the usual policy. */
     public MergedGraphs(DatasetGraph graphs) {
-        this(graphs, IdentityPolicy.STANDARD, null);
+        this(graphs, IdentityPolicy.STANDARD);
     }
 
-    /**
-     * Over a dataset that nobody else writes to.
-     *
-     * @param listener hears of every change, or null
-     */
-    public MergedGraphs(DatasetGraph graphs, IdentityPolicy policy, QuadListener listener) {
-        this.quads = new Quads(graphs, listener);
+    /** Over a dataset that nobody else writes to. */
+    public MergedGraphs(DatasetGraph graphs, IdentityPolicy policy) {
+        this.quads = new Quads(graphs);
         this.items = new ItemGraphs(quads);
         this.names = new NameIndex(quads, policy.crowded());
         this.company = new Company(quads, items, policy.common());
@@ -150,6 +147,28 @@ public final class MergedGraphs {
                 }
             }
         });
+    }
+
+    /** Links of a status ({@code merged}, {@code apart}, {@code possible}), the likeliest first. */
+    public List<IdentityLink> links(String status) {
+        return links.ofStatus(status).stream()
+                .map(link -> new IdentityLink(
+                        link.one().getURI(),
+                        link.other().getURI(),
+                        name(link.one()),
+                        name(link.other()),
+                        link.score(),
+                        status,
+                        link.reasons()))
+                .sorted(Comparator.comparingDouble(IdentityLink::score)
+                        .reversed()
+                        .thenComparing(IdentityLink::one)
+                        .thenComparing(IdentityLink::other))
+                .toList();
+    }
+
+    private String name(Node entity) {
+        return items.key(entity).map(EntityKey::label).orElse("");
     }
 
     /** All reviews. */

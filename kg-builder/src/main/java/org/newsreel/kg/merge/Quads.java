@@ -10,14 +10,12 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 
-/** Reads and writes quads, and tells a listener what really changed. Needs a transaction around every call. */
+/** Reads and writes quads. Needs a transaction around every call. */
 final class Quads {
     private final DatasetGraph graphs;
-    private final QuadListener listener;
 
-    Quads(DatasetGraph graphs, QuadListener listener) {
+    Quads(DatasetGraph graphs) {
         this.graphs = graphs;
-        this.listener = listener;
     }
 
     static Node iri(String iri) {
@@ -29,22 +27,10 @@ final class Quads {
     }
 
     void add(Quad quad) {
-        if (listener != null) {
-            if (graphs.contains(quad)) {
-                return;
-            }
-            listener.added(quad);
-        }
         graphs.add(quad);
     }
 
     void delete(Quad quad) {
-        if (listener != null) {
-            if (!graphs.contains(quad)) {
-                return;
-            }
-            listener.deleted(quad);
-        }
         graphs.delete(quad);
     }
 

@@ -145,15 +145,20 @@ final class Resolution {
     }
 
     /**
-     * Who stands for a group: a name that identifies everywhere rather than one that needs its item, then what more items
-     * use (in powers of two, so that one item seldom changes it), then the lesser IRI.
+     * Who stands for a group: a name that identifies everywhere rather than one that needs its item, one without
+     * initials, then what more items use (in powers of two, so that one item seldom changes it), then the lesser IRI.
      */
     private Node representative(List<Node> group) {
         List<Node> order = new ArrayList<>(group);
         order.sort(Comparator.comparing((Node node) -> !isShared(node))
+                .thenComparing(this::isAbbreviated)
                 .thenComparing(node -> -Integer.highestOneBit(company.support(node)))
                 .thenComparing(Node::getURI));
         return order.get(0);
+    }
+
+    private boolean isAbbreviated(Node node) {
+        return items.key(node).map(EntityKey::isAbbreviated).orElse(true);
     }
 
     private boolean isShared(Node node) {

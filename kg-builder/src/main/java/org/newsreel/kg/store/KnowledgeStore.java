@@ -8,6 +8,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.apache.jena.graph.Node;
@@ -22,6 +26,7 @@ import org.newsreel.kg.changes.ChangeLog;
 import org.newsreel.kg.graph.ItemGraph;
 import org.newsreel.kg.graph.ItemGraphBuilder;
 import org.newsreel.kg.identity.Iris;
+import org.newsreel.kg.merge.IdentityLink;
 import org.newsreel.kg.merge.MergedGraphs;
 import org.newsreel.kg.merge.Review;
 import org.newsreel.kg.validation.ItemShapes;
@@ -49,6 +54,13 @@ public final class KnowledgeStore implements AutoCloseable {
     private final MediaArchive media;
     private final ItemGraphs items;
     private final MergedGraphs merged;
+    private final Compaction compaction;
+    private final ExecutorService care = Executors.newSingleThreadExecutor(work -> {
+        Thread thread = new Thread(work, "newsreel-store-care");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final AtomicBoolean caring = new AtomicBoolean();
     private final ReentrantLock writing = new ReentrantLock();
 
     private KnowledgeStore(Path directory, StoreLock lock) throws IOException {
@@ -62,6 +74,7 @@ public final class KnowledgeStore implements AutoCloseable {
         this.graphs = changes.recording();
         this.items = new ItemGraphs(graphs);
         this.merged = new MergedGraphs(graphs);
+        this.compaction = new Compaction(stored, StoreFiles.graph(directory));
     }
 
     /**
@@ -99,9 +112,13 @@ public final class KnowledgeStore implements AutoCloseable {
                 throw new StoreException("There is no Newsreel store at " + directory
                         + ": ingest something first, or name one with --store");
             }
-            StoreFiles.checkFormat(directory);
+            int format = StoreFiles.format(directory);
             lock = StoreLock.take(directory);
-            return new KnowledgeStore(directory, lock);
+            KnowledgeStore store = new KnowledgeStore(directory, lock);
+            if (format < StoreFiles.FORMAT) {
+                store.migrate(format);
+            }
+            return store;
         } catch (IOException | RuntimeException e) {
             StoreException failure = Failures.of(directory, e);
             release(lock, failure);
@@ -241,9 +258,105 @@ public final class KnowledgeStore implements AutoCloseable {
         return change(() -> merged.withdraw(targets));
     }
 
+    /**
+     * What is known of pairs of entities that may be one, the likeliest first.
+     *
+     * @param status {@code merged}, {@code apart} or {@code possible}
+     */
+    public List<IdentityLink> links(String status) {
+        return Txn.calculateRead(graphs, () -> merged.links(status));
+    }
+
     /** All decisions that count. */
     public List<Review> reviews() {
         return Txn.calculateRead(graphs, merged::reviews);
+    }
+
+    /** Format 1 had no identities: everything beside the item graphs is made from them. A crash midway begins anew. */
+    private void migrate(int from) throws IOException {
+        LOG.info("store brought up to date: directory={} from={} to={}", directory, from, StoreFiles.FORMAT);
+        rebuild();
+        StoreFiles.writeFormat(directory);
+    }
+
+    /**
+     * Copies the database without what updates left behind. Readers go on, writers wait. Happens by itself, in the
+     * background, when the store has grown beyond {@link Compaction#FACTOR} times what its quads need.
+     */
+    public void compact() {
+        writing.lock();
+        try {
+            compaction.run();
+        } catch (IOException | RuntimeException | InternalError e) {
+            throw Failures.of(directory, e);
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /** Bytes on disk of the graph, without media. */
+    public long size() {
+        try {
+            return compaction.size();
+        } catch (IOException e) {
+            throw Failures.of(directory, e);
+        }
+    }
+
+    /** Looks after the size, in the background and one look at a time. */
+    private void lookAfter() {
+        if (caring.compareAndSet(false, true)) {
+            care.execute(() -> {
+                try {
+                    if (compaction.isDue()) {
+                        compact();
+                    }
+                } catch (IOException | RuntimeException | InternalError e) {
+                    LOG.warn("store not compacted: {}", Failures.of(directory, e).getMessage());
+                } finally {
+                    caring.set(false);
+                }
+            });
+        }
+    }
+
+    /**
+     * Writes the whole store into one file, as it is at this moment; readers and writers go on. The file appears whole or
+     * not at all.
+     */
+    public BackupReport backup(Path file) {
+        try {
+            return Backup.write(graphs, media, file);
+        } catch (IOException | RuntimeException | InternalError e) {
+            throw Failures.of(file.toAbsolutePath().getParent(), e);
+        }
+    }
+
+    /**
+     * Makes a store from a backup, after every byte of the backup was checked.
+     *
+     * @param directory empty or not there
+     * @throws StoreException when the backup is damaged or the directory holds something
+     */
+    public static BackupReport restore(Path file, Path directory) {
+        try {
+            Backup.check(file);
+            if (StoreFiles.isStore(directory) || !StoreFiles.isFresh(directory)) {
+                throw new StoreException(directory + " holds something: name an empty directory with --store");
+            }
+            Path whole = directory.toAbsolutePath().normalize();
+            Path part = whole.resolveSibling(whole.getFileName() + ".restoring");
+            StoreFiles.deleteTree(part);
+            BackupReport report;
+            try (KnowledgeStore store = open(part)) {
+                report = Backup.read(file, store.graphs, store.media);
+            }
+            StoreFiles.deleteTree(whole);
+            Files.move(part, whole);
+            return report;
+        } catch (IOException | RuntimeException | InternalError e) {
+            throw Failures.of(directory, e);
+        }
     }
 
     /** Makes everything that follows from items and reviews anew: the default graph, identities and name index. */
@@ -271,11 +384,13 @@ public final class KnowledgeStore implements AutoCloseable {
     /** One transaction: the work, and then what follows from it. */
     private <T> T write(Supplier<T> work) {
         try {
-            return Txn.calculateWrite(graphs, () -> {
+            T done = Txn.calculateWrite(graphs, () -> {
                 T result = work.get();
                 merged.settle();
                 return result;
             });
+            lookAfter();
+            return done;
         } catch (RuntimeException | Error e) {
             merged.abandon();
             throw e;
@@ -319,8 +434,14 @@ public final class KnowledgeStore implements AutoCloseable {
     @Override
     public void close() {
         try {
+            care.shutdown();
+            // A compaction that has begun is finished: it can't be stopped halfway.
+            care.awaitTermination(1, TimeUnit.HOURS);
             TDBInternal.expel(stored);
             lock.close();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Failures.of(directory, e);
         } catch (IOException | RuntimeException e) {
             throw Failures.of(directory, e);
         }

@@ -7,13 +7,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
 /** The directory of a store: {@code newsreel-store} tells its format, {@code graph/} is TDB2's, the rest ours. */
 final class StoreFiles {
     /** Grows when an older Newsreel could not read what a newer one wrote. */
-    static final int FORMAT = 1;
+    static final int FORMAT = 2;
+
+    /** The oldest format that {@link KnowledgeStore} brings up to date when it opens a store. */
+    private static final int OLDEST = 1;
 
     private static final String FORMAT_FILE = "newsreel-store";
 
@@ -38,7 +43,7 @@ final class StoreFiles {
     /** Makes an empty directory a store. The format file comes last, so a half-made store is an empty directory. */
     static void create(Path directory) throws IOException {
         Files.createDirectories(directory);
-        writeDurably(directory.resolve(FORMAT_FILE), "format " + FORMAT + "\n");
+        writeFormat(directory);
     }
 
     /** Whether nothing is in the directory but what an interrupted {@link #create} may have left. */
@@ -54,17 +59,31 @@ final class StoreFiles {
         }
     }
 
-    static void checkFormat(Path directory) throws IOException {
+    /** Says that what is in the directory has the present format. */
+    static void writeFormat(Path directory) throws IOException {
+        writeDurably(directory.resolve(FORMAT_FILE), "format " + FORMAT + "\n");
+    }
+
+    /**
+     * The format of a store that can be read or brought up to date.
+     *
+     * @throws StoreException for any other
+     */
+    static int format(Path directory) throws IOException {
         String line = Files.readString(directory.resolve(FORMAT_FILE)).strip();
-        if (!line.equals("format " + FORMAT)) {
-            throw new StoreException(String.format(
-                    Locale.ROOT,
-                    "The store %s has \"%s\" and this Newsreel reads format %d: use the Newsreel that made it, or"
-                            + " export there and build anew here",
-                    directory,
-                    line,
-                    FORMAT));
+        for (int format = OLDEST; format <= FORMAT; format++) {
+            if (line.equals("format " + format)) {
+                return format;
+            }
         }
+        throw new StoreException(String.format(
+                Locale.ROOT,
+                "The store %s has \"%s\" and this Newsreel reads formats %d to %d: use the Newsreel that made it, or"
+                        + " export there and build anew here",
+                directory,
+                line,
+                OLDEST,
+                FORMAT));
     }
 
     /** Writes a small file so that after a crash it is there whole or not at all. */
@@ -74,6 +93,19 @@ final class StoreFiles {
         force(part);
         Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         force(file.toAbsolutePath().getParent());
+    }
+
+    /** Removes a directory with all that is in it, if it is there. */
+    static void deleteTree(Path directory) throws IOException {
+        if (Files.exists(directory)) {
+            List<Path> paths;
+            try (Stream<Path> walk = Files.walk(directory)) {
+                paths = walk.sorted(Comparator.reverseOrder()).toList();
+            }
+            for (Path path : paths) {
+                Files.delete(path);
+            }
+        }
     }
 
     /** Makes the operating system write a file, or a directory's entries, to the disk. */

@@ -55,7 +55,7 @@ class HistoriesTest {
             Random random = new Random(seed);
             IdentityPolicy policy = new IdentityPolicy(0.7, 0.5, 0.08, seed % 3 == 0 ? 3 : 100, seed % 2 == 0 ? 2 : 40);
             DatasetGraph graphs = DatasetGraphFactory.create();
-            MergedGraphs merged = new MergedGraphs(graphs, policy, null);
+            MergedGraphs merged = new MergedGraphs(graphs, policy);
             Map<String, ItemGraph> items = new LinkedHashMap<>();
             Map<List<String>, Review> reviews = new LinkedHashMap<>();
             int steps = 6 + random.nextInt(14);
@@ -96,7 +96,7 @@ class HistoriesTest {
     private static DatasetGraph atOnce(
             IdentityPolicy policy, Map<String, ItemGraph> items, Map<List<String>, Review> reviews, Random random) {
         DatasetGraph graphs = DatasetGraphFactory.create();
-        MergedGraphs merged = new MergedGraphs(graphs, policy, null);
+        MergedGraphs merged = new MergedGraphs(graphs, policy);
         List<ItemGraph> shuffled = new ArrayList<>(items.values());
         Collections.shuffle(shuffled, random);
         shuffled.forEach(merged::put);
@@ -200,7 +200,7 @@ class HistoriesTest {
     }
 
     private static List<Stated> statements(DatasetGraph graphs, Map<String, ItemGraph> items) {
-        ItemGraphs read = new ItemGraphs(new Quads(graphs, null));
+        ItemGraphs read = new ItemGraphs(new Quads(graphs));
         Map<String, Stated> sorted = new TreeMap<>();
         for (ItemGraph item : items.values()) {
             read.statements(item.name()).forEach(s -> sorted.put(s.statement().getURI(), s));
