@@ -10,7 +10,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code newsreel backup}. */
-@Command(name = "backup", description = "Write the whole store into one file while others read and write; the file has hashes of all that is in it.")
+@Command(
+        name = "backup",
+        description =
+                "Write the whole store into one file while others read and write; the file has hashes of all that is in it.")
 final class BackupCommand implements Callable<Integer> {
     @Mixin
     private CommonOptions common;

@@ -55,8 +55,9 @@ final class ReviewCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Name what to do: accept, reject, correct, same, different,"
-                + " withdraw, apply, list or links.");
+        throw new ParameterException(
+                spec.commandLine(),
+                "Name what to do: accept, reject, correct, same, different," + " withdraw, apply, list or links.");
     }
 
     /** What every kind of review has. */

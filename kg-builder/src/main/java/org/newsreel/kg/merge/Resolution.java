@@ -100,9 +100,8 @@ final class Resolution {
         } else {
             Set<Link> every = new LinkedHashSet<>();
             component.values().forEach(every::addAll);
-            List<Link> joining = every.stream()
-                    .filter(link -> link.joins(policy.merge()))
-                    .toList();
+            List<Link> joining =
+                    every.stream().filter(link -> link.joins(policy.merge())).toList();
             Clusters clusters = new Clusters(judge::exclude, policy.margin());
             for (List<Node> group : clusters.of(component.keySet(), joining, every)) {
                 Node representative = group.size() == 1 ? group.get(0) : representative(group);

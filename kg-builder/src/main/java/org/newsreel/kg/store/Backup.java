@@ -110,8 +110,8 @@ final class Backup {
             for (Map.Entry<String, String> entry : manifest(zip, file).entrySet()) {
                 ZipEntry found = zip.getEntry(entry.getKey());
                 if (found == null || !hash(zip, found).equals(entry.getValue())) {
-                    throw new StoreException("The backup " + file + " is damaged at " + entry.getKey()
-                            + ": use another backup");
+                    throw new StoreException(
+                            "The backup " + file + " is damaged at " + entry.getKey() + ": use another backup");
                 }
             }
         } catch (java.util.zip.ZipException e) {

@@ -312,7 +312,8 @@ public final class KnowledgeStore implements AutoCloseable {
                         compact();
                     }
                 } catch (IOException | RuntimeException | InternalError e) {
-                    LOG.warn("store not compacted: {}", Failures.of(directory, e).getMessage());
+                    LOG.warn(
+                            "store not compacted: {}", Failures.of(directory, e).getMessage());
                 } finally {
                     caring.set(false);
                 }

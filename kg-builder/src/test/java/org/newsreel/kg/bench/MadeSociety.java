@@ -326,7 +326,9 @@ final class MadeSociety {
             return SHORT.getOrDefault(p.given(), p.given()) + " " + p.family();
         }
         if (form < 30) {
-            String middle = random.nextBoolean() || p.middle().isEmpty() ? p.middle() : p.middle().charAt(0) + ".";
+            String middle = random.nextBoolean() || p.middle().isEmpty()
+                    ? p.middle()
+                    : p.middle().charAt(0) + ".";
             return p.given() + " " + (middle.isEmpty() ? "" : middle + " ") + p.family();
         }
         if (form < 32 && p.family().length() > 5) {

@@ -55,10 +55,7 @@ class StoreBenchTest {
             forget(store, random, items);
             long size = bytes(folder);
             System.out.printf(
-                    Locale.ROOT,
-                    "size on disk %.0f MB, heap used at most %.0f MB%n",
-                    size / 1e6,
-                    heapPeak() / 1e6);
+                    Locale.ROOT, "size on disk %.0f MB, heap used at most %.0f MB%n", size / 1e6, heapPeak() / 1e6);
         }
         ownLoader(folder);
     }
@@ -126,15 +123,17 @@ class StoreBenchTest {
 
     private static long count(KnowledgeStore store) {
         Dataset dataset = store.dataset();
-        return Txn.calculateRead(dataset, () -> dataset.asDatasetGraph().stream().count());
+        return Txn.calculateRead(
+                dataset, () -> dataset.asDatasetGraph().stream().count());
     }
 
     private static void provenance(KnowledgeStore store, Random random) {
         Dataset dataset = store.dataset();
-        List<Quad> facts = Txn.calculateRead(dataset, () -> dataset.asDatasetGraph().stream(
-                        Quad.defaultGraphIRI, null, null, null)
-                .filter(quad -> quad.getObject().isURI() && quad.getPredicate().getURI().contains("newsreel"))
-                .toList());
+        List<Quad> facts =
+                Txn.calculateRead(dataset, () -> dataset.asDatasetGraph().stream(Quad.defaultGraphIRI, null, null, null)
+                        .filter(quad -> quad.getObject().isURI()
+                                && quad.getPredicate().getURI().contains("newsreel"))
+                        .toList());
         double[] millis = new double[SAMPLES];
         double[] cpu = new double[SAMPLES];
         for (int i = -50; i < SAMPLES; i++) {
@@ -183,8 +182,8 @@ class StoreBenchTest {
             Dataset dataset = store.dataset();
             Txn.executeRead(dataset, () -> RDFDataMgr.write(out, dataset, Lang.NQUADS));
         }
-        DatasetGraph loaded = DatabaseMgr.connectDatasetGraph(
-                directory.resolve("loaded").toString());
+        DatasetGraph loaded =
+                DatabaseMgr.connectDatasetGraph(directory.resolve("loaded").toString());
         long begin = System.nanoTime();
         DataLoader loader = LoaderFactory.parallelLoader(loaded, LoaderOps.outputToLog());
         loader.startBulk();

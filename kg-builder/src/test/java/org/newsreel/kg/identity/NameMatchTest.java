@@ -93,8 +93,12 @@ class NameMatchTest {
     void whatCanMatchMeetsInABlockBothWays(EntityType type, String a, String b) {
         Blocks one = Blocks.of(key(type, a));
         Blocks other = Blocks.of(key(type, b));
-        assertThat(meet(one.partners(), other.own())).as("%s looks for %s", a, b).isTrue();
-        assertThat(meet(other.partners(), one.own())).as("%s looks for %s", b, a).isTrue();
+        assertThat(meet(one.partners(), other.own()))
+                .as("%s looks for %s", a, b)
+                .isTrue();
+        assertThat(meet(other.partners(), one.own()))
+                .as("%s looks for %s", b, a)
+                .isTrue();
     }
 
     private static boolean meet(Set<String> one, Set<String> other) {

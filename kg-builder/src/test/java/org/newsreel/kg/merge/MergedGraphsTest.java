@@ -46,15 +46,14 @@ class MergedGraphsTest {
         assertThat(one(iri(INITIAL, "c0"))).isEqualTo(mira);
         assertThat(facts("memberOf")).hasSize(1);
         assertThat(facts("colleague")).hasSize(1);
-        List<ExplainedStatement> found = Explanations.explain(
-                DatasetFactory.wrap(graphs), mira, Nr.NS + "memberOf", iri(FULL, "c1"));
+        List<ExplainedStatement> found =
+                Explanations.explain(DatasetFactory.wrap(graphs), mira, Nr.NS + "memberOf", iri(FULL, "c1"));
         assertThat(found).extracting(ExplainedStatement::item).containsExactlyInAnyOrder("full", "initial");
-        assertThat(found).allSatisfy(statement -> assertThat(statement.evidence()).isNotEmpty());
-        assertThat(merged.links("merged"))
-                .singleElement()
-                .satisfies(link -> assertThat(link.reasons())
-                        .anyMatch(reason -> reason.startsWith("for: same family name and initial"))
-                        .anyMatch(reason -> reason.startsWith("for: both in company of organization/tidewater")));
+        assertThat(found)
+                .allSatisfy(statement -> assertThat(statement.evidence()).isNotEmpty());
+        assertThat(merged.links("merged")).singleElement().satisfies(link -> assertThat(link.reasons())
+                .anyMatch(reason -> reason.startsWith("for: same family name and initial"))
+                .anyMatch(reason -> reason.startsWith("for: both in company of organization/tidewater")));
     }
 
     @Test
@@ -112,7 +111,8 @@ class MergedGraphsTest {
 
     @Test
     void typesAreNeverMerged() {
-        ExtractionDocument both = new NamedNews("a").people("Mira Holm").groups("Mira Holm Trust").done();
+        ExtractionDocument both =
+                new NamedNews("a").people("Mira Holm").groups("Mira Holm Trust").done();
         put(both);
         assertThatThrownBy(() -> merged.review(
                         Review.pair(Decision.SAME, iri(both, "c0"), iri(both, "c1"), "ann", Instant.EPOCH)))
@@ -163,14 +163,14 @@ class MergedGraphsTest {
     }
 
     private String one(String entity) {
-        return graphs.calculateRead(
-                () -> Members.representative(graphs, NodeFactory.createURI(entity)).getURI());
+        return graphs.calculateRead(() ->
+                Members.representative(graphs, NodeFactory.createURI(entity)).getURI());
     }
 
     private List<Quad> facts(String property) {
-        return graphs.calculateRead(() -> graphs.stream(
-                        Quad.defaultGraphIRI, Node.ANY, NodeFactory.createURI(Nr.NS + property), Node.ANY)
-                .toList());
+        return graphs.calculateRead(
+                () -> graphs.stream(Quad.defaultGraphIRI, Node.ANY, NodeFactory.createURI(Nr.NS + property), Node.ANY)
+                        .toList());
     }
 
     private static String iri(ExtractionDocument document, String chain) {

@@ -90,7 +90,8 @@ class StoreCareTest {
             dataset.begin(ReadWrite.READ);
             assertThat(dataset.asDatasetGraph().find().hasNext()).isTrue();
             dataset.end();
-            assertThat(store.add(List.of(Documents.random("item 0", 900))).added()).hasSize(1);
+            assertThat(store.add(List.of(Documents.random("item 0", 900))).added())
+                    .hasSize(1);
             assertThat(store.verify().problems()).isEmpty();
         }
         try (KnowledgeStore store = KnowledgeStore.openExisting(directory.resolve("store"))) {
@@ -150,8 +151,7 @@ class StoreCareTest {
     }
 
     private static boolean holdsMembership(KnowledgeStore store) {
-        return canonical(store).stream()
-                .anyMatch(line -> line.split(" ").length == 4 && line.contains("ns#memberOf>"));
+        return canonical(store).stream().anyMatch(line -> line.split(" ").length == 4 && line.contains("ns#memberOf>"));
     }
 
     private KnowledgeStore filled(String name) {
@@ -167,7 +167,8 @@ class StoreCareTest {
     private static String hash(Path file) throws IOException {
         try {
             return java.util.HexFormat.of()
-                    .formatHex(java.security.MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+                    .formatHex(
+                            java.security.MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
         } catch (java.security.NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
