@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.newsreel.ontology.claim.Box;
 
 /**
@@ -46,6 +48,26 @@ final class CaptionVote {
 
     private static List<Caption> captions(
             List<Sample> samples, Predicate<CaptionReading> confirmed, Predicate<CaptionReading> counts) {
+        List<List<Read>> groups = groups(samples, counts);
+        List<Caption> captions = new ArrayList<>();
+        for (List<Read> group : groups) {
+            elect(group, confirmed, captions);
+        }
+        captions.sort(Comparator.comparingInt(Caption::first)
+                .thenComparing(c -> c.reading().box().y()));
+        return captions;
+    }
+
+    /** Readings of writing anywhere in the frame that stand in several neighbouring samples. */
+    static Set<CaptionReading> agreed(List<Sample> samples) {
+        return groups(samples, reading -> true).stream()
+                .filter(group -> group.size() >= AGREEING)
+                .flatMap(group -> group.stream().map(Read::reading))
+                .collect(Collectors.toSet());
+    }
+
+    /** What successive samples read in one place. */
+    private static List<List<Read>> groups(List<Sample> samples, Predicate<CaptionReading> counts) {
         List<List<Read>> groups = new ArrayList<>();
         for (int i = 0; i < samples.size(); i++) {
             for (CaptionReading reading : samples.get(i).captions()) {
@@ -65,13 +87,7 @@ final class CaptionVote {
                         .add(read);
             }
         }
-        List<Caption> captions = new ArrayList<>();
-        for (List<Read> group : groups) {
-            elect(group, confirmed, captions);
-        }
-        captions.sort(Comparator.comparingInt(Caption::first)
-                .thenComparing(c -> c.reading().box().y()));
-        return captions;
+        return groups;
     }
 
     private static boolean continues(List<Read> group, Read read) {

@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.newsreel.extraction.detector.ObjectDetector;
+import org.newsreel.extraction.media.Cue;
 import org.newsreel.extraction.media.FrameReader;
 import org.newsreel.extraction.media.MediaException;
 import org.newsreel.extraction.media.Sha256;
+import org.newsreel.extraction.media.Subtitles;
 import org.newsreel.extraction.media.VideoFrame;
 import org.newsreel.extraction.shot.SamplingPolicy;
 import org.newsreel.extraction.shot.VideoSampler;
@@ -179,16 +181,29 @@ public final class RegionStep implements AutoCloseable {
                 return medium;
             }
         }
-        List<Sample> samples = new ArrayList<>();
+        ClipSamples samples = new ClipSamples(cues(file));
         try (VideoSampler sampler = VideoSampler.open(file.file(), frames)) {
             for (Optional<VideoFrame> next = sampler.next(); next.isPresent(); next = sampler.next()) {
                 try (VideoFrame frame = next.get()) {
-                    samples.add(watcher.watchVideo(frame.image(), frame.index(), frame.time()));
+                    Sample sample = watcher.watchVideo(frame.image(), frame.index(), frame.time());
+                    samples.add(sample, sampler.shots());
                 }
                 eachFrame.run();
             }
             sampler.warning().ifPresent(warnings::add);
-            return new SeenMedium(file.id(), samples, sampler.shots());
+            return new SeenMedium(file.id(), samples.all(), sampler.shots());
+        }
+    }
+
+    /** Subtitles that can't be read are reported where they are used as words. */
+    private static List<Cue> cues(MediaFile file) {
+        if (file.subtitles().isEmpty()) {
+            return List.of();
+        }
+        try {
+            return Subtitles.read(file.subtitles().get());
+        } catch (MediaException e) {
+            return List.of();
         }
     }
 

@@ -21,4 +21,8 @@ record Sample(
     Sample(int frame, OptionalDouble time, FrameLook look, List<Face> faces, List<CaptionReading> captions) {
         this(frame, time, look, faces, captions, List.of());
     }
+
+    Sample withCaptions(List<CaptionReading> kept) {
+        return new Sample(frame, time, look, faces, kept, things);
+    }
 }

@@ -30,6 +30,25 @@ public final class Clips {
      * @param duration of the video in seconds
      */
     public static List<Clip> of(List<Shot> shots, List<Cue> cues, double duration) {
+        List<Clip> clips = new ArrayList<>();
+        double start = 0;
+        while (duration - start > LONGEST) {
+            double end = end(shots, cues, start);
+            clips.add(new Clip(start, end));
+            start = end;
+        }
+        clips.add(new Clip(start, Math.max(start, duration)));
+        return List.copyOf(clips);
+    }
+
+    /**
+     * Where the clip that begins at {@code start} ends, in a video that goes on for more than {@link #LONGEST} seconds
+     * after it.
+     *
+     * @param shots all that begin in these seconds; others don't matter
+     * @param cues all that touch these seconds; others don't matter
+     */
+    public static double end(List<Shot> shots, List<Cue> cues, double start) {
         TreeSet<Double> borders = new TreeSet<>();
         shots.forEach(shot -> borders.add(shot.start()));
         TreeSet<Double> pauses = new TreeSet<>();
@@ -37,19 +56,13 @@ public final class Clips {
         pauses.removeIf(time -> speaks(cues, time));
         TreeSet<Double> both = new TreeSet<>(borders);
         both.removeIf(time -> speaks(cues, time));
-
-        List<Clip> clips = new ArrayList<>();
-        double start = 0;
-        while (duration - start > LONGEST) {
-            double end = nearest(both, start);
-            end = Double.isNaN(end) ? nearest(pauses, start) : end;
-            end = Double.isNaN(end) ? nearest(borders, start) : end;
-            end = Double.isNaN(end) ? start + IDEAL : end;
-            clips.add(new Clip(start, end));
-            start = end;
+        for (TreeSet<Double> times : List.of(both, pauses, borders)) {
+            double end = nearest(times, start);
+            if (!Double.isNaN(end)) {
+                return end;
+            }
         }
-        clips.add(new Clip(start, Math.max(start, duration)));
-        return List.copyOf(clips);
+        return start + IDEAL;
     }
 
     /** The time nearest to the ideal length that makes the clip neither too short nor too long; NaN if there is none. */

@@ -3,12 +3,15 @@ package org.newsreel.extraction.spoken;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.newsreel.extraction.media.Cue;
+import org.newsreel.extraction.media.Subtitles;
 import org.newsreel.ontology.claim.EntityType;
 import org.newsreel.ontology.claim.Mention;
 import org.newsreel.ontology.claim.Spoken;
@@ -102,6 +105,21 @@ class MentionTimesTest {
         List<Cue> other = List.of(new Cue(0, 3, "La pluie est revenue"), new Cue(3, 6, "sur les collines du nord"));
         assertThat(timed(TRANSCRIPT, other, "Vardholm", "Ines Varnholt"))
                 .allSatisfy(mention -> assertThat(mention.spoken()).isEmpty());
+    }
+
+    @Test
+    void anArticleThatQuotesItsInterviewIsTimedWhereItDoes() throws Exception {
+        Path item = Path.of("..", "samples", "01-tidal-power");
+        String article = Files.readString(item.resolve("article.txt"));
+        List<Cue> cues = Subtitles.read(item.resolve("interview.srt"));
+        List<Mention> timed = timed(article, cues, "Tidewell Energy", "Brannoch", "her father Anselm Varnholt", "1998");
+
+        assertThat(timed.get(0).spoken()).isEmpty();
+        assertThat(timed.get(1).spoken())
+                .hasValueSatisfying(at -> assertThat(at.start()).isBetween(15.2, 17.0));
+        assertThat(timed.get(2).spoken())
+                .hasValueSatisfying(at -> assertThat(at.start()).isBetween(16.0, 17.8));
+        assertThat(timed.get(3).spoken()).isEmpty();
     }
 
     private static List<Mention> timed(String text, List<Cue> cues, String... quotes) {
