@@ -36,7 +36,7 @@ final class RegionEvaluation {
 
     /** Options of {@code evaluate} that mean nothing here. */
     static final List<String> NOT_READ =
-            List.of("--gold-mentions", "--precision", "--part", "--errors", "--pictures", "--device");
+            List.of("--gold-mentions", "--precision", "--part", "--errors", "--pictures", "--device", "--train");
 
     private static final String CORPUS = "mdocre";
     private static final int SECOND = 25;

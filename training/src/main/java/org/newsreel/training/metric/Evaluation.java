@@ -1,8 +1,11 @@
 package org.newsreel.training.metric;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.newsreel.extraction.source.GoldDocument;
 import org.newsreel.extraction.text.LabelSpace;
 import org.newsreel.extraction.text.RelationLabels;
@@ -15,7 +18,9 @@ public final class Evaluation {
     private final ChainMetric chains = new ChainMetric();
     private final LabelSpace space;
     private final RelationMetric relations;
+    private final UnseenRelationMetric unseen;
     private final ErrorAnalysis errors;
+    private boolean training;
     private int documents;
     private int failed;
 
@@ -24,10 +29,34 @@ public final class Evaluation {
         this.space = space;
         RelationLabels labels = new RelationLabels(space.relations());
         this.relations = new RelationMetric(labels);
+        this.unseen = new UnseenRelationMetric(labels);
         this.errors = new ErrorAnalysis(
                 space.types()::contains,
                 space.relations()::contains,
                 name -> labels.indexOf(name) >= 0 && labels.symmetric(labels.indexOf(name)));
+    }
+
+    /** Adds a document that was trained on, before any is measured, so that its facts can be told from others. */
+    public void see(GoldDocument trained) {
+        training = true;
+        unseen.see(known(trained), names(trained));
+    }
+
+    private List<Relation> known(GoldDocument document) {
+        return document.relations().stream()
+                .filter(r -> space.relations().contains(r.type()))
+                .toList();
+    }
+
+    /** What each chain is called. */
+    private static Map<String, Set<String>> names(GoldDocument document) {
+        Map<String, String> texts = new HashMap<>();
+        document.mentions().forEach(mention -> texts.put(mention.id(), mention.text()));
+        Map<String, Set<String>> names = new HashMap<>();
+        document.chains()
+                .forEach(chain -> names.put(
+                        chain.id(), chain.mentions().stream().map(texts::get).collect(Collectors.toSet())));
+        return names;
     }
 
     /** Adds a document with what was found in it. */
@@ -47,12 +76,13 @@ public final class Evaluation {
         chains.add(
                 goldChains.values(),
                 Span.ofChains(found.mentions(), found.chains()).values());
-        List<Relation> known = gold.relations().stream()
-                .filter(r -> space.relations().contains(r.type()))
-                .toList();
-        relations.add(
-                new RelationMetric.Side(known, goldChains),
-                new RelationMetric.Side(related.relations(), Span.ofChains(related.mentions(), related.chains())));
+        RelationMetric.Side goldSide = new RelationMetric.Side(known(gold), goldChains);
+        RelationMetric.Side foundSide =
+                new RelationMetric.Side(related.relations(), Span.ofChains(related.mentions(), related.chains()));
+        relations.add(goldSide, foundSide);
+        if (training) {
+            unseen.add(goldSide, names(gold), foundSide);
+        }
         errors.add(gold, found, related);
     }
 
@@ -85,5 +115,10 @@ public final class Evaluation {
 
     public Score relations() {
         return relations.score();
+    }
+
+    /** Relations whose facts training did not state (DocRED's Ign); absent when no training was given. */
+    public Optional<Score> unseenRelations() {
+        return training ? Optional.of(unseen.score()) : Optional.empty();
     }
 }

@@ -2,6 +2,8 @@ package org.newsreel.training.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -111,5 +113,22 @@ class EvaluateCommandTest {
 
         assertThat(outcome.code()).isEqualTo(1);
         assertThat(outcome.err()).contains("No document of " + directory.resolve("gold.json") + " could be measured.");
+    }
+
+    @Test
+    void factsThatTrainingStatedAreNoNews() throws IOException {
+        Path gold = gold(GOLD);
+
+        Outcome without = run("--gold", gold, "--models", MODELS, "--json", "--gold-mentions");
+        Outcome itself = run("--gold", gold, "--train", gold, "--models", MODELS, "--json", "--gold-mentions");
+        Outcome table = run("--gold", gold, "--train", gold, "--models", MODELS);
+
+        assertThat(without.out()).doesNotContain("relationIgn");
+        JsonNode all = new ObjectMapper().readTree(itself.out());
+        assertThat(all.get("relation")).isEqualTo(new ObjectMapper().readTree(without.out()).get("relation"));
+        // All that could be right was stated in training, so nothing right is left of what was found.
+        assertThat(all.get("relationIgn").get("precision").asDouble()).isZero();
+        assertThat(all.get("relationIgn").get("recall")).isEqualTo(all.get("relation").get("recall"));
+        assertThat(table.out()).contains("Ign  ");
     }
 }
