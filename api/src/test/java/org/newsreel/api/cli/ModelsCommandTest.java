@@ -2,6 +2,7 @@ package org.newsreel.api.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,5 +30,26 @@ class ModelsCommandTest {
         assertThat(list.exitCode()).isEqualTo(ExitCode.DONE);
         assertThat(list.out()).contains("newsreel-text-en", "models pull longformer-base-4096");
         assertThat(info.out()).contains("timm/vgg16.tv_in1k at b8d8aa2dd860", "model.safetensors  57b026918159");
+    }
+
+    @Test
+    void theListSaysWhatModelsCanBeUsedFor() throws Exception {
+        assertThat(Command.newsreel(work, "models", "info", "newsreel-hmnet-made").out())
+                .contains("fills    relations");
+        assertThat(Command.newsreel(work, "models", "info", "newsreel-text-zh").out())
+                .contains("fills    entities,chains,relations");
+    }
+
+    @Test
+    void aModelInARoleThatItCannotFillIsOneSentence() throws Exception {
+        Files.writeString(Files.createDirectory(work.resolve("item")).resolve("article.txt"), "Ann met Bob.");
+
+        Command.Result result = Command.newsreel(
+                work, "extract", "item", "--out", "x.jsonl", "--models", "entities=newsreel-pair-en");
+
+        assertThat(result.exitCode()).isEqualTo(ExitCode.WRONG_CALL);
+        assertThat(result.complaints()).singleElement().asString().endsWith(
+                "--models entities=newsreel-pair-en: newsreel-pair-en can't fill the role entities: newsreel models list"
+                        + " shows what can.");
     }
 }

@@ -53,8 +53,9 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(
             names = "--train",
             paramLabel = "FILE",
-            description = "What the network text was trained on, in the same corpus' form: relations are then also measured"
-                    + " without the facts that it states (DocRED's Ign F1); repeatable.")
+            description =
+                    "What the network text was trained on, in the same corpus' form: relations are then also measured"
+                            + " without the facts that it states (DocRED's Ign F1); repeatable.")
     private List<Path> train = List.of();
 
     @Option(
@@ -180,7 +181,8 @@ final class EvaluateCommand implements Callable<Integer> {
         });
         refuse(network, List.of("--gold-mentions", "--precision", "--errors", "--train"));
         if (models == null) {
-            throw new CommandFailure(CommandFailure.WRONG_CALL, "Measuring " + network + " needs a model: give --models.");
+            throw new CommandFailure(
+                    CommandFailure.WRONG_CALL, "Measuring " + network + " needs a model: give --models.");
         }
         if (!Files.exists(gold)) {
             throw new CommandFailure(CommandFailure.WRONG_CALL, "There is no file " + gold + ".");

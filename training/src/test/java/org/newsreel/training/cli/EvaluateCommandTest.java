@@ -125,10 +125,12 @@ class EvaluateCommandTest {
 
         assertThat(without.out()).doesNotContain("relationIgn");
         JsonNode all = new ObjectMapper().readTree(itself.out());
-        assertThat(all.get("relation")).isEqualTo(new ObjectMapper().readTree(without.out()).get("relation"));
+        assertThat(all.get("relation"))
+                .isEqualTo(new ObjectMapper().readTree(without.out()).get("relation"));
         // All that could be right was stated in training, so nothing right is left of what was found.
         assertThat(all.get("relationIgn").get("precision").asDouble()).isZero();
-        assertThat(all.get("relationIgn").get("recall")).isEqualTo(all.get("relation").get("recall"));
+        assertThat(all.get("relationIgn").get("recall"))
+                .isEqualTo(all.get("relation").get("recall"));
         assertThat(table.out()).contains("Ign  ");
     }
 }
