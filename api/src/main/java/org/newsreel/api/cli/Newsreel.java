@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
             BackupCommand.class,
             RestoreCommand.class,
             CompactCommand.class,
+            KeysCommand.class,
             ModelsCommand.class,
             TrainingCommand.Train.class,
             TrainingCommand.Evaluate.class,

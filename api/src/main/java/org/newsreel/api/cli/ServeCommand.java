@@ -23,7 +23,8 @@ final class ServeCommand implements Callable<Integer> {
             paramLabel = "KEY",
             defaultValue = "${env:NEWSREEL_API_KEY}",
             description =
-                    "What writers must send; without one nothing can be written over HTTP. Also from NEWSREEL_API_KEY.")
+                    "A key that allows everything, beside those of \"newsreel keys\"; without any key nothing can be written over"
+                            + " HTTP. Also from NEWSREEL_API_KEY.")
     private String apiKey;
 
     @Override

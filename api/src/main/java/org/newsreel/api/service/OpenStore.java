@@ -6,13 +6,16 @@ import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.jena.query.Dataset;
 import org.apache.jena.query.ReadWrite;
 import org.newsreel.kg.changes.ChangeLog;
+import org.newsreel.kg.store.BatchReport;
 import org.newsreel.kg.store.KnowledgeStore;
 import org.newsreel.kg.store.StoreException;
+import org.newsreel.ontology.claim.ExtractionDocument;
 
 /** The one store that the service works on, open from start to end. Thread safe. */
 @Startup
@@ -66,6 +69,26 @@ public class OpenStore {
     /** The video or picture with this SHA-256, when the store has it. */
     public Optional<Path> media(String sha256) {
         return store.media().find(sha256);
+    }
+
+    /** The version of an item that is in the store. */
+    public Optional<String> versionOf(String itemId) {
+        return store.versionOf(itemId);
+    }
+
+    /** Copies a video or picture into the store; see {@link org.newsreel.kg.store.MediaArchive#add}. */
+    public void addMedia(Path file, String sha256) {
+        store.media().add(file, sha256);
+    }
+
+    /** Commits items in one transaction; see {@link KnowledgeStore#add}. */
+    public BatchReport add(List<ExtractionDocument> documents) {
+        return store.add(documents);
+    }
+
+    /** Takes an item out with all that only it supported; false when it is not there. */
+    public boolean forget(String itemId) {
+        return store.forget(itemId);
     }
 
     /** What the work yields inside one read transaction. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import java.util.Map;
 
 /**
  * A problem detail (RFC 9457): what is wrong with a request, in one sentence that says what to change.
@@ -16,12 +17,25 @@ public record Problem(String title, int status, String detail) {
     /** The media type of problem details. */
     public static final String TYPE = "application/problem+json";
 
+    /** Titles that JAX-RS does not know. */
+    private static final Map<Integer, String> OTHERS =
+            Map.of(422, "Unprocessable Content", 507, "Insufficient Storage");
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** A problem with the standard title of its status. */
     public static Problem of(int status, String detail) {
         Response.Status known = Response.Status.fromStatusCode(status);
-        return new Problem(known == null ? "Error" : known.getReasonPhrase(), status, detail);
+        return new Problem(
+                known == null ? OTHERS.getOrDefault(status, "Error") : known.getReasonPhrase(), status, detail);
+    }
+
+    /** A request of more bytes than are taken. */
+    public static Problem tooLarge(long most) {
+        return of(
+                413,
+                "The request is larger than " + (most >> 20)
+                        + " MB, the most that is taken here: send less at a time.");
     }
 
     /** A message from inside as a sentence of its own: with a capital letter and a full stop. */

@@ -5,6 +5,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,11 +27,28 @@ class ProblemMappers {
                         response.getStatus(),
                         response.getStatus() == 405
                                 ? "This path has another method: see the Allow header."
-                                : "The request can't be answered as it is: " + e.getMessage() + ".")
+                                : response.getStatus() == 413
+                                        ? "The request is larger than is taken here: send less at a time."
+                                        : "The request can't be answered as it is: " + e.getMessage() + ".")
                 .response();
         return Response.fromResponse(problem)
                 .header("Allow", response.getHeaderString("Allow"))
                 .build();
+    }
+
+    /** A form that breaks off or is none comes as a plain exception, told only by its words. */
+    @ServerExceptionMapper
+    Response unreadable(IOException e) {
+        String message = String.valueOf(e.getMessage());
+        if (message.contains("multipart")) {
+            return Problem.of(400, "The form can't be read to its end: send it whole, as multipart/form-data.")
+                    .response();
+        }
+        if (message.contains("No space left")) {
+            return Problem.of(507, "There is no room for these files: send them again later.")
+                    .response();
+        }
+        return failed(e);
     }
 
     @ServerExceptionMapper

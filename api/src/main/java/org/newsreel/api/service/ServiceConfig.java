@@ -1,9 +1,11 @@
 package org.newsreel.api.service;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** What the service reads from its configuration, beside Quarkus' own {@code quarkus.http.*}. */
@@ -22,4 +24,75 @@ public interface ServiceConfig {
     /** How many bytes of cut-out JPEGs are kept in memory. */
     @WithDefault("33554432")
     long frameCacheBytes();
+
+    /** Whether reading needs no key; otherwise everything but health and the pages needs one. */
+    @WithDefault("true")
+    boolean openReading();
+
+    /** The most bytes that a request may have, other than one that brings news in. */
+    @WithDefault("64M")
+    MemorySize maxBodySize();
+
+    /** What may be brought in over HTTP. */
+    Upload upload();
+
+    /** What becomes of it. */
+    Jobs jobs();
+
+    /** The process that extracts. */
+    Worker worker();
+
+    /** The checkout or installation that the launcher is in. */
+    Optional<Path> home();
+
+    /** Limits on what one caller can bring in. */
+    interface Upload {
+        /** The most bytes of one request. */
+        MemorySize maxBytes();
+
+        /** The most files of one request. */
+        @WithDefault("200")
+        int maxFiles();
+
+        /** The most jobs that may wait; beyond it callers are asked to come again. */
+        @WithDefault("100")
+        int maxQueued();
+
+        /** The most bytes that files of jobs which are not done may take together. */
+        @WithDefault("20G")
+        MemorySize spoolBytes();
+
+        /** What must stay free on the disk. */
+        @WithDefault("512M")
+        MemorySize keepFree();
+    }
+
+    /** How long jobs and their files are kept. */
+    interface Jobs {
+        /** How long the files of a failed or cancelled job stay, for a retry. */
+        @WithDefault("7d")
+        Duration keepFiles();
+
+        /** How long a job that ended can be asked for. */
+        @WithDefault("90d")
+        Duration keep();
+
+        /** How often a job is tried when the extraction process dies under it. */
+        @WithDefault("3")
+        int attempts();
+    }
+
+    /** How the extraction process is started and stopped. */
+    interface Worker {
+        /** Program and arguments; the launcher's when absent. */
+        Optional<List<String>> command();
+
+        /** {@code cpu}, {@code gpu} or {@code gpu:N}. */
+        @WithDefault("cpu")
+        String device();
+
+        /** How long it may idle before it is stopped, which frees its memory. */
+        @WithDefault("5m")
+        Duration idle();
+    }
 }

@@ -4,11 +4,11 @@ package org.newsreel.api.service;
 public final class StartupException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    StartupException(String sentence) {
+    public StartupException(String sentence) {
         super(sentence);
     }
 
-    StartupException(String sentence, Throwable cause) {
+    public StartupException(String sentence, Throwable cause) {
         super(sentence, cause);
     }
 }

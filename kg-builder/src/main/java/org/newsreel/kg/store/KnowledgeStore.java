@@ -77,6 +77,11 @@ public final class KnowledgeStore implements AutoCloseable {
         this.compaction = new Compaction(stored, StoreFiles.graph(directory));
     }
 
+    /** Whether a store is in this directory; it need not be free. */
+    public static boolean isStore(Path directory) {
+        return StoreFiles.isStore(directory);
+    }
+
     /**
      * Opens a store; makes one in a directory that is empty or not there.
      *
