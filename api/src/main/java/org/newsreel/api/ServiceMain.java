@@ -7,6 +7,8 @@ import io.quarkus.vertx.http.HttpServer;
 import jakarta.inject.Inject;
 import java.net.BindException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.newsreel.api.jobs.DatabaseChoice;
+import org.newsreel.api.jobs.Jobs;
 import org.newsreel.api.service.OpenStore;
 import org.newsreel.api.service.StartupException;
 
@@ -21,19 +23,23 @@ public final class ServiceMain {
     private ServiceMain() {}
 
     public static void main(String[] args) {
-        Quarkus.run(
-                Ready.class,
-                (code, failure) -> {
-                    if (failure == null) {
-                        System.exit(code);
-                    }
-                    System.err.println(sentence(failure));
-                    if (Boolean.getBoolean("newsreel.debug")) {
-                        failure.printStackTrace();
-                    }
-                    System.exit(COULD_NOT_START);
-                },
-                args);
+        try {
+            DatabaseChoice.apply();
+        } catch (StartupException e) {
+            end(0, e);
+        }
+        Quarkus.run(Ready.class, ServiceMain::end, args);
+    }
+
+    private static void end(int code, Throwable failure) {
+        if (failure == null) {
+            System.exit(code);
+        }
+        System.err.println(sentence(failure));
+        if (Boolean.getBoolean("newsreel.debug")) {
+            failure.printStackTrace();
+        }
+        System.exit(COULD_NOT_START);
     }
 
     private static String sentence(Throwable failure) {
@@ -66,6 +72,9 @@ public final class ServiceMain {
         OpenStore store;
 
         @Inject
+        Jobs jobs;
+
+        @Inject
         HttpServer server;
 
         @ConfigProperty(name = "quarkus.http.host")
@@ -73,6 +82,7 @@ public final class ServiceMain {
 
         @Override
         public int run(String... args) {
+            jobs.begin();
             String shown = host.contains(":") ? "[" + host + "]" : host;
             System.out.printf("Newsreel is serving %s at http://%s:%s/%n", store.directory(), shown, server.getPort());
             System.out.flush();

@@ -39,6 +39,7 @@ import picocli.CommandLine.Spec;
             TrainingCommand.Ablate.class,
             TrainingCommand.Made.class,
             TrainingCommand.Samples.class,
+            WorkerCommand.class,
             WarmUpCommand.class,
         },
         footer = {

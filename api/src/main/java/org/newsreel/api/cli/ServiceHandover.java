@@ -25,6 +25,7 @@ record ServiceHandover(List<String> arguments) {
         arguments.add("-Dquarkus.http.host=" + listen.host);
         arguments.add("-Dquarkus.http.port=" + listen.port);
         arguments.add("-Dnewsreel.store=" + store.toAbsolutePath().normalize());
+        arguments.add("-Dnewsreel.home=" + home.toAbsolutePath().normalize());
         if (apiKey != null && !apiKey.isBlank()) {
             arguments.add(0, ENVIRONMENT + "NEWSREEL_API_KEY=" + apiKey);
         }

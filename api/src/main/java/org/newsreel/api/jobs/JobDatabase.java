@@ -1,0 +1,62 @@
+package org.newsreel.api.jobs;
+
+import io.quarkus.arc.InjectableInstance;
+import io.quarkus.flyway.FlywayDataSource;
+import io.quarkus.hibernate.orm.PersistenceUnit;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.Startup;
+import jakarta.annotation.PostConstruct;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.function.Function;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.hibernate.Session;
+import org.newsreel.api.service.OpenStore;
+import org.newsreel.api.service.StartupException;
+
+/** The database that is switched on, with today's tables. Thread safe. */
+@Startup
+@Singleton
+class JobDatabase {
+    private final Session session;
+    private final Flyway flyway;
+
+    /** The store comes first: its lock keeps a second service from the same files, and its directory is made. */
+    @Inject
+    JobDatabase(
+            OpenStore store,
+            @PersistenceUnit("h2") InjectableInstance<Session> h2,
+            @PersistenceUnit("postgresql") InjectableInstance<Session> postgresql,
+            @FlywayDataSource("h2") InjectableInstance<Flyway> h2Flyway,
+            @FlywayDataSource("postgresql") InjectableInstance<Flyway> postgresqlFlyway) {
+        boolean server = postgresql.getHandle().getBean().isActive();
+        session = server ? postgresql.get() : h2.get();
+        flyway = server ? postgresqlFlyway.get() : h2Flyway.get();
+    }
+
+    @PostConstruct
+    void migrate() {
+        try {
+            flyway.migrate();
+        } catch (FlywayException e) {
+            throw new StartupException(
+                    "The jobs' database can't be used (" + reason(e) + "): check NEWSREEL_DB_URL,"
+                            + " NEWSREEL_DB_USER and NEWSREEL_DB_PASSWORD, or the store's directory when they are not set.",
+                    e);
+        }
+    }
+
+    private static String reason(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return String.valueOf(root.getMessage()).lines().findFirst().orElse("").strip();
+    }
+
+    /** What the work yields in a transaction of its own. */
+    <T> T call(Function<Session, T> work) {
+        return QuarkusTransaction.requiringNew().call(() -> work.apply(session));
+    }
+}
