@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** What the service reads from its configuration, beside Quarkus' own {@code quarkus.http.*}. */
 @ConfigMapping(prefix = "newsreel")
@@ -20,6 +21,17 @@ public interface ServiceConfig {
     /** The longest that a SPARQL query may run; a request's own {@code timeout} can only shorten it. */
     @WithDefault("60s")
     Duration queryTimeout();
+
+    /** The most rows in a result. */
+    @WithDefault("10000000")
+    long maxRows();
+
+    /** How many SPARQL requests are answered at once; twice the processors, at least four, when not given. */
+    OptionalInt queriesAtOnce();
+
+    /** How long a request waits for its turn before it is told to come back. */
+    @WithDefault("5s")
+    Duration queryWait();
 
     /** How many bytes of cut-out JPEGs are kept in memory. */
     @WithDefault("33554432")

@@ -25,19 +25,25 @@ class FusekiMount {
     static final String SPARQL = "/sparql";
     static final String GRAPH_STORE = "/rdf-graph-store";
 
+    /** Rows that a sort keeps in memory; the rest goes to temporary files. */
+    private static final long SPILL_ROWS = 200_000;
+
     private final OperationRegistry operations = OperationRegistry.createStd();
     private final DataAccessPointRegistry mounted = new DataAccessPointRegistry();
 
     @Inject
-    FusekiMount(OpenStore store, ServiceConfig config) {
+    FusekiMount(OpenStore store, ServiceConfig config, RunningQueries queries) {
         // Holds for the whole process: an update's patterns know no narrower context.
         ARQ.getContext().set(ARQ.httpServiceAllowed, false);
+        operations.register(
+                Operation.Query, WebContent.contentTypeSPARQLQuery, new LimitedQuery(queries, config.maxRows()));
         operations.register(Operation.Update, WebContent.contentTypeSPARQLUpdate, new GuardedUpdate());
 
         Context limits = Context.create();
         limits.set(ARQ.queryTimeout, Long.toString(config.queryTimeout().toMillis()));
         limits.set(ARQ.httpServiceAllowed, false);
-        DatasetGraph graphs = store.dataset().asDatasetGraph();
+        limits.set(ARQ.spillToDiskThreshold, SPILL_ROWS);
+        DatasetGraph graphs = new DecimalDeletes(store.dataset().asDatasetGraph());
         mount(
                 SPARQL,
                 DataService.newBuilder(graphs)

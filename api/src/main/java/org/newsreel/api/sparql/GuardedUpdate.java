@@ -6,7 +6,7 @@ import java.io.InputStream;
 import org.apache.jena.fuseki.servlets.HttpAction;
 import org.apache.jena.fuseki.servlets.SPARQL_Update;
 import org.apache.jena.fuseki.servlets.ServletOps;
-import org.apache.jena.query.QueryParseException;
+import org.apache.jena.query.QueryException;
 import org.apache.jena.query.Syntax;
 import org.apache.jena.sparql.modify.UsingList;
 import org.apache.jena.sparql.modify.request.UpdateLoad;
@@ -51,8 +51,8 @@ final class GuardedUpdate extends SPARQL_Update {
 
     private static UpdateRequest parse(byte[] text) {
         try {
-            return UpdateFactory.read(new UsingList(), new ByteArrayInputStream(text), BASE, Syntax.syntaxARQ);
-        } catch (QueryParseException e) {
+            return UpdateFactory.read(new UsingList(), new ByteArrayInputStream(text), BASE, Syntax.syntaxSPARQL_12);
+        } catch (QueryException e) {
             ServletOps.errorBadRequest(String.valueOf(e.getMessage()));
         } catch (UpdateException e) {
             ServletOps.errorBadRequest("The update is not valid: " + e.getMessage());

@@ -18,4 +18,10 @@ final class KeyedRequest extends HttpServletRequestWrapper {
     public String getRemoteUser() {
         return known ? KEY_HOLDER : null;
     }
+
+    /** The number that {@link Connections} gave the request's connection; negative when it has none. */
+    static long connection(HttpServletRequest request) {
+        String number = request.getHeader(Connections.HEADER);
+        return number == null ? -1 : Long.parseLong(number);
+    }
 }

@@ -8,34 +8,66 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.newsreel.api.service.ApiKey;
 import org.newsreel.api.service.Problem;
 
 /**
  * Lets answers through as they are, and holds errors back to say them as problem details. Fuseki sets the status before
- * it writes; an error after the first bytes of a result only cuts the result off.
+ * it writes. After an error nothing more of a result goes out; when some of it has gone out already, {@link #broken}
+ * says so.
  */
 final class ProblemResponse extends HttpServletResponseWrapper implements AutoCloseable {
     private static final String FORBIDDEN = "Forbidden";
+    private static final String NO_GRAPH = "No such graph";
+    private static final String RETRY_SECONDS = "5";
 
     private final ApiKey key;
     private final Held held = new Held();
     private boolean error;
+    private boolean broken;
     private int heldStatus;
+    private String place;
+    private Optional<RunningQuery.End> end = Optional.empty();
 
     ProblemResponse(HttpServletResponse response, ApiKey key) {
         super(response);
         this.key = key;
     }
 
+    /** The graph that is made, named to the client if it comes to that. */
+    void makes(String graph) {
+        place = graph;
+    }
+
+    /** Why the query was ended, which is then what is said. */
+    void ended(RunningQuery.End why) {
+        end = Optional.of(why);
+        if (!error) {
+            setStatus(why.status());
+        }
+    }
+
+    /** Whether an error came after a part of the result had gone out. */
+    boolean broken() {
+        return broken;
+    }
+
     @Override
     public void setStatus(int status) {
-        error = status >= 400 && !isCommitted();
+        if (status >= 400 && isCommitted()) {
+            broken = true;
+            return;
+        }
+        error = status >= 400;
         if (error) {
             // Kept from the wrapped response until close(), where the body is known.
             heldStatus = status;
-        } else {
-            super.setStatus(status);
+            return;
+        }
+        super.setStatus(status);
+        if (status == SC_CREATED && place != null) {
+            setHeader("Location", place);
         }
     }
 
@@ -85,7 +117,7 @@ final class ProblemResponse extends HttpServletResponseWrapper implements AutoCl
 
     @Override
     public ServletOutputStream getOutputStream() throws IOException {
-        return error ? held : super.getOutputStream();
+        return error ? held : new Guarded(super.getOutputStream());
     }
 
     @Override
@@ -98,14 +130,28 @@ final class ProblemResponse extends HttpServletResponseWrapper implements AutoCl
         if (!error) {
             return;
         }
-        String said = SparqlErrors.sentence(held.bytes.toString(StandardCharsets.UTF_8), heldStatus);
-        int status = heldStatus;
+        int status = end.map(RunningQuery.End::status).orElse(heldStatus);
+        String said = end.map(RunningQuery.End::sentence)
+                .orElseGet(() -> SparqlErrors.sentence(held.bytes.toString(StandardCharsets.UTF_8), heldStatus));
+        if (status == SC_INTERNAL_SERVER_ERROR && said.startsWith(NO_GRAPH)) {
+            // CLEAR or DROP of a graph that is not there: the request's mistake, not the service's.
+            status = SC_NOT_FOUND;
+        }
         if (status == SC_FORBIDDEN && said.startsWith(FORBIDDEN)) {
             status = key.refusalStatus();
             said = key.refusal();
         }
         HttpServletResponse response = (HttpServletResponse) getResponse();
+        if (response.isCommitted()) {
+            broken = true;
+            return;
+        }
+        // What of a result waits in the buffer.
+        response.resetBuffer();
         response.setStatus(status);
+        if (status == SC_SERVICE_UNAVAILABLE) {
+            response.setHeader("Retry-After", RETRY_SECONDS);
+        }
         if (status == SC_UNAUTHORIZED) {
             response.setHeader("WWW-Authenticate", "Bearer realm=\"newsreel\"");
         }
@@ -113,6 +159,47 @@ final class ProblemResponse extends HttpServletResponseWrapper implements AutoCl
         response.setContentType(Problem.TYPE);
         response.setContentLength(body.length);
         response.getOutputStream().write(body);
+    }
+
+    /** Lets nothing through after an error: Fuseki would end a result that broke off with a remark in plain words. */
+    private final class Guarded extends ServletOutputStream {
+        private final ServletOutputStream out;
+
+        Guarded(ServletOutputStream out) {
+            this.out = out;
+        }
+
+        @Override
+        public void write(int b) throws IOException {
+            if (!error && !broken) {
+                out.write(b);
+            }
+        }
+
+        @Override
+        public void write(byte[] data, int from, int length) throws IOException {
+            if (!error && !broken) {
+                out.write(data, from, length);
+            }
+        }
+
+        /** Nothing: writers of results flush on their way out, whether all went well or not, and that can't be undone. */
+        @Override
+        public void flush() {}
+
+        /** Nothing, for the same reason: the server ends the answer. */
+        @Override
+        public void close() {}
+
+        @Override
+        public boolean isReady() {
+            return out.isReady();
+        }
+
+        @Override
+        public void setWriteListener(WriteListener listener) {
+            out.setWriteListener(listener);
+        }
     }
 
     /** The error text that Fuseki writes. */

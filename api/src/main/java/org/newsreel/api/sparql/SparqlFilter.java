@@ -11,14 +11,19 @@ import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.apache.jena.fuseki.servlets.FusekiFilter;
 import org.newsreel.api.service.ApiKey;
+import org.newsreel.api.service.Problem;
 
 /** Hands requests to Fuseki's processors, and says their errors as problem details. */
 @WebFilter(
-        urlPatterns = {FusekiMount.SPARQL, FusekiMount.GRAPH_STORE},
+        urlPatterns = {FusekiMount.SPARQL, FusekiMount.GRAPH_STORE, FusekiMount.GRAPH_STORE + "/*"},
         asyncSupported = true)
 public class SparqlFilter extends FusekiFilter {
+    private static final String RETRY_SECONDS = "2";
+
     // Filters are made before the configuration can be read, so what depends on it is looked up at the first request.
     @Inject
     Instance<FusekiMount> fuseki;
@@ -26,8 +31,14 @@ public class SparqlFilter extends FusekiFilter {
     @Inject
     Instance<ApiKey> keys;
 
+    @Inject
+    Instance<RunningQueries> running;
+
+    @Inject
+    Instance<Connections> connections;
+
     private FilterConfig filter;
-    private volatile ApiKey key;
+    private volatile boolean mounted;
 
     @Override
     public void init(FilterConfig config) {
@@ -37,20 +48,69 @@ public class SparqlFilter extends FusekiFilter {
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (key == null) {
+        if (!mounted) {
             // Doing this twice at once does no harm.
             fuseki.get().register(filter.getServletContext());
-            key = keys.get();
+            mounted = true;
         }
         HttpServletRequest asked = (HttpServletRequest) request;
         HttpServletResponse answer = (HttpServletResponse) response;
+        ApiKey key = keys.get();
         if (ServiceDescription.isAskedFor(asked)) {
             ServiceDescription.answer(asked, answer, key.configured());
             return;
         }
-        boolean known = key.allows(asked.getHeader("Authorization"), asked.getHeader("X-API-Key"));
-        try (ProblemResponse problems = new ProblemResponse(answer, key)) {
-            super.doFilter(new KeyedRequest(asked, known), problems, chain);
+        RunningQueries queries = running.get();
+        if (!entered(queries)) {
+            answer.setHeader("Retry-After", RETRY_SECONDS);
+            write(answer, Problem.of(503, "Too many queries are being answered: ask again in a moment."));
+            return;
         }
+        try {
+            answer(asked, answer, key, chain);
+        } finally {
+            queries.leave();
+        }
+    }
+
+    private static boolean entered(RunningQueries queries) {
+        try {
+            return queries.enter();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private void answer(HttpServletRequest asked, HttpServletResponse answer, ApiKey key, FilterChain chain)
+            throws IOException, ServletException {
+        boolean known = key.allows(asked.getHeader("Authorization"), asked.getHeader("X-API-Key"));
+        Optional<GraphAddress> address = GraphAddress.of(asked);
+        HttpServletRequest named = address.<HttpServletRequest>map(a -> new NamedGraphRequest(asked, a.graph()))
+                .orElse(asked);
+        ProblemResponse problems = new ProblemResponse(answer, key);
+        address.filter(GraphAddress::made).ifPresent(a -> problems.makes(a.graph()));
+        try (problems) {
+            super.doFilter(new KeyedRequest(named, known), problems, chain);
+            if (asked.getAttribute(LimitedQuery.ATTRIBUTE) instanceof RunningQuery query) {
+                query.ended().ifPresent(problems::ended);
+            }
+        } finally {
+            if (asked.getAttribute(LimitedQuery.ATTRIBUTE) instanceof RunningQuery query) {
+                running.get().done(query);
+            }
+        }
+        if (problems.broken()) {
+            // The client must not take what it has for the whole result.
+            connections.get().cut(KeyedRequest.connection(asked));
+        }
+    }
+
+    private static void write(HttpServletResponse answer, Problem problem) throws IOException {
+        byte[] body = problem.json().getBytes(StandardCharsets.UTF_8);
+        answer.setStatus(problem.status());
+        answer.setContentType(Problem.TYPE);
+        answer.setContentLength(body.length);
+        answer.getOutputStream().write(body);
     }
 }

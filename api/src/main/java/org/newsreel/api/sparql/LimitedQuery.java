@@ -1,0 +1,87 @@
+package org.newsreel.api.sparql;
+
+import org.apache.jena.fuseki.servlets.HttpAction;
+import org.apache.jena.fuseki.servlets.SPARQLProtocol;
+import org.apache.jena.fuseki.servlets.SPARQL_QueryDataset;
+import org.apache.jena.fuseki.servlets.ServletOps;
+import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryCancelledException;
+import org.apache.jena.query.QueryException;
+import org.apache.jena.query.QueryFactory;
+import org.apache.jena.query.QueryParseException;
+import org.apache.jena.query.Syntax;
+import org.apache.jena.riot.rowset.RowSetWrapper;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.sparql.exec.QueryExecResult;
+import org.apache.jena.sparql.exec.RowSet;
+
+/**
+ * Fuseki's query, known to {@link RunningQueries} while it runs, with no more rows than allowed, and in SPARQL as the W3C
+ * has it: Jena's own extensions of the syntax are refused, so that a query that works here works elsewhere.
+ */
+final class LimitedQuery extends SPARQL_QueryDataset {
+    /** Where the request keeps its {@link RunningQuery}. */
+    static final String ATTRIBUTE = RunningQuery.class.getName();
+
+    private static final String BASE = "http://newsreel.invalid/";
+
+    private final RunningQueries queries;
+    private final long maxRows;
+
+    LimitedQuery(RunningQueries queries, long maxRows) {
+        this.queries = queries;
+        this.maxRows = maxRows;
+    }
+
+    @Override
+    protected void execute(String text, HttpAction action) {
+        try {
+            QueryFactory.create(text, BASE, Syntax.syntaxSPARQL_12);
+        } catch (QueryParseException e) {
+            ServletOps.errorBadRequest(SPARQLProtocol.messageForParseException(e));
+        } catch (QueryException e) {
+            ServletOps.errorBadRequest(String.valueOf(e.getMessage()));
+        }
+        super.execute(text, action);
+    }
+
+    @Override
+    protected QueryExec createQueryExec(HttpAction action, Query query, DatasetGraph dataset) {
+        QueryExec execution = super.createQueryExec(action, query, dataset);
+        RunningQuery running =
+                queries.begin(query.toString(), KeyedRequest.connection(action.getRequest()), execution::abort);
+        action.getRequest().setAttribute(ATTRIBUTE, running);
+        return execution;
+    }
+
+    @Override
+    protected QueryExecResult executeQuery(HttpAction action, QueryExec execution, Query asked, String log) {
+        QueryExecResult result = super.executeQuery(action, execution, asked, log);
+        RunningQuery running = (RunningQuery) action.getRequest().getAttribute(ATTRIBUTE);
+        return result.isRowSet() ? new QueryExecResult(new Counted(result.rowSet(), running, maxRows)) : result;
+    }
+
+    /** Ends where the limit is. */
+    private static final class Counted extends RowSetWrapper {
+        private final RunningQuery running;
+        private final long most;
+
+        Counted(RowSet rows, RunningQuery running, long most) {
+            super(rows);
+            this.running = running;
+            this.most = most;
+        }
+
+        @Override
+        public Binding next() {
+            if (running.rows() >= most) {
+                running.end(RunningQuery.End.ROWS);
+                throw new QueryCancelledException();
+            }
+            running.row();
+            return super.next();
+        }
+    }
+}
