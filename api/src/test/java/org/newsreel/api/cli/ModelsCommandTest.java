@@ -34,7 +34,8 @@ class ModelsCommandTest {
 
     @Test
     void theListSaysWhatModelsCanBeUsedFor() throws Exception {
-        assertThat(Command.newsreel(work, "models", "info", "newsreel-hmnet-made").out())
+        assertThat(Command.newsreel(work, "models", "info", "newsreel-hmnet-made")
+                        .out())
                 .contains("fills    relations");
         assertThat(Command.newsreel(work, "models", "info", "newsreel-text-zh").out())
                 .contains("fills    entities,chains,relations");
@@ -44,12 +45,15 @@ class ModelsCommandTest {
     void aModelInARoleThatItCannotFillIsOneSentence() throws Exception {
         Files.writeString(Files.createDirectory(work.resolve("item")).resolve("article.txt"), "Ann met Bob.");
 
-        Command.Result result = Command.newsreel(
-                work, "extract", "item", "--out", "x.jsonl", "--models", "entities=newsreel-pair-en");
+        Command.Result result =
+                Command.newsreel(work, "extract", "item", "--out", "x.jsonl", "--models", "entities=newsreel-pair-en");
 
         assertThat(result.exitCode()).isEqualTo(ExitCode.WRONG_CALL);
-        assertThat(result.complaints()).singleElement().asString().endsWith(
-                "--models entities=newsreel-pair-en: newsreel-pair-en can't fill the role entities: newsreel models list"
-                        + " shows what can.");
+        assertThat(result.complaints())
+                .singleElement()
+                .asString()
+                .endsWith(
+                        "--models entities=newsreel-pair-en: newsreel-pair-en can't fill the role entities: newsreel models list"
+                                + " shows what can.");
     }
 }
