@@ -67,6 +67,11 @@ final class ItemLister {
                 .anyMatch(text -> text.toLowerCase(Locale.ROOT).contains(wanted));
     }
 
+    /** A fact whose object is a literal, like what day a time means, is no relation. */
+    private static boolean isEntity(Statement object) {
+        return object != null && object.getObject().isResource();
+    }
+
     private static ItemList.Summary summary(Entry entry) {
         Resource item = entry.item();
         int entities = 0;
@@ -76,7 +81,8 @@ final class ItemLister {
                 .toList()) {
             if (s.getObject().equals(RDF.type)) {
                 entities++;
-            } else if (!s.getObject().equals(RDFS.label)) {
+            } else if (!s.getObject().equals(RDFS.label)
+                    && isEntity(s.getSubject().getProperty(RDF.object))) {
                 relations++;
             }
         }

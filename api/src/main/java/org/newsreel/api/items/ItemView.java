@@ -97,7 +97,7 @@ public record ItemView(
      * A statement with what it rests on.
      *
      * @param id IRI of the statement node
-     * @param kind {@code relation}, {@code type} or {@code name}
+     * @param kind {@code relation}, {@code type}, {@code name} or, of a fact whose object is a literal, {@code value}
      * @param activity IRI of the activity that made it
      */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)

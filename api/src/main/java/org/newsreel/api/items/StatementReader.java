@@ -100,13 +100,23 @@ final class StatementReader {
                 .thenComparing(ItemView.Evidence::id));
         return new ItemView.Statement(
                 node.toString(),
-                predicate.equals(RDF.type) ? "type" : predicate.equals(RDFS.label) ? "name" : "relation",
+                kind(predicate, object),
                 term(subject),
                 predicate(predicate.asResource()),
                 term(object),
                 Cells.number(node, Terms.CONFIDENCE).orElse(0),
                 Cells.resource(node, Terms.GENERATED_BY).map(Resource::toString),
                 behind);
+    }
+
+    private static String kind(RDFNode predicate, RDFNode object) {
+        if (predicate.equals(RDF.type)) {
+            return "type";
+        }
+        if (predicate.equals(RDFS.label)) {
+            return "name";
+        }
+        return object.isLiteral() ? "value" : "relation";
     }
 
     private static Optional<RDFNode> part(Resource node, org.apache.jena.rdf.model.Property property) {
