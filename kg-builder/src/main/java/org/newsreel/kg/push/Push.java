@@ -16,6 +16,7 @@ import org.apache.jena.riot.system.StreamRDFBase;
 import org.apache.jena.sparql.core.Quad;
 import org.newsreel.kg.exchange.NQuadLines;
 import org.newsreel.kg.exchange.SortedLines;
+import org.newsreel.kg.identity.Iris;
 
 /**
  * One push of a dataset into another store. Named graphs that the target does not have, or has otherwise, are replaced
@@ -145,6 +146,10 @@ public final class Push {
                 throw new IllegalArgumentException("a graph has no IRI, so it can't be replaced: name it");
             }
             String graph = quad.getGraph().getURI();
+            if (graph.equals(Iris.NAME_GRAPH)) {
+                // The index by which this store finds who may be whom says nothing to others.
+                return;
+            }
             if (!graph.equals(name)) {
                 endGraph();
                 name = graph;
