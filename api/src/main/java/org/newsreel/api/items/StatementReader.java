@@ -18,6 +18,9 @@ import org.newsreel.ontology.vocab.EntityClasses;
 
 /** Reads the statement nodes of one item's graph, and what they say about its entities. For one thread. */
 final class StatementReader {
+    /** What people ask for first. */
+    private static final List<String> KINDS = List.of("relation", "type", "name", "value");
+
     private static final Map<String, EntityType> TYPES = types();
     private static final Map<EntityType, String> TYPE_LABELS = Map.of(
             EntityType.PER, "Person",
@@ -71,7 +74,7 @@ final class StatementReader {
         return entities;
     }
 
-    /** All statements: relations first, surest first. */
+    /** All statements: relations first, what times mean last, and each kind surest first. */
     List<ItemView.Statement> read() {
         List<ItemView.Statement> statements = new ArrayList<>();
         for (Resource node :
@@ -83,7 +86,7 @@ final class StatementReader {
                 statements.add(statement(node, subject.get(), predicate.get(), object.get()));
             }
         }
-        statements.sort(Comparator.comparing((ItemView.Statement s) -> !s.kind().equals("relation"))
+        statements.sort(Comparator.comparingInt((ItemView.Statement s) -> KINDS.indexOf(s.kind()))
                 .thenComparing(s -> -s.confidence())
                 .thenComparing(ItemView.Statement::id));
         return statements;
