@@ -19,10 +19,14 @@ import org.newsreel.ontology.claim.Relation;
 
 /**
  * The times of one document: what its time chains mean, and when its relations hold. A relation holds at a time when all
- * its text evidence lies in one sentence, and that sentence names exactly one time. The rule is crude, so the statement
- * keeps the mention that it took, and says nothing of relations to times themselves.
+ * its text evidence lies in one sentence, that sentence names exactly one time, and the time stands among the evidence or
+ * next to it. The rule is crude, so the statement keeps the mention that it took, and says nothing of relations to times
+ * themselves.
  */
 public final class ItemTimes {
+    /** Code points between a time and the evidence: room for "in the autumn of", not for another clause. */
+    private static final int NEXT = 20;
+
     private final ExtractionDocument document;
     private final Map<String, TimeSpan> spans = new LinkedHashMap<>();
     private final Map<String, Mention> mentions = new HashMap<>();
@@ -63,9 +67,12 @@ public final class ItemTimes {
         if (isTime(relation.subject()) || isTime(relation.object())) {
             return Optional.empty();
         }
-        List<Integer> sentences = relation.evidence().stream()
+        List<Mention> words = relation.evidence().stream()
                 .flatMap(evidence -> evidence.mention().stream())
-                .map(id -> sentence(mentions.get(id).start()))
+                .map(mentions::get)
+                .toList();
+        List<Integer> sentences = words.stream()
+                .map(mention -> sentence(mention.start()))
                 .distinct()
                 .toList();
         if (sentences.size() != 1) {
@@ -74,11 +81,18 @@ public final class ItemTimes {
         List<Mention> times = document.mentions().stream()
                 .filter(mention -> mention.type() == EntityType.TIME && sentence(mention.start()) == sentences.get(0))
                 .toList();
-        if (times.size() != 1 || !chainOf.containsKey(times.get(0).id())) {
+        if (times.size() != 1 || !chainOf.containsKey(times.get(0).id()) || gap(times.get(0), words) > NEXT) {
             return Optional.empty();
         }
         return Optional.of(
                 new Held(chainOf.get(times.get(0).id()).id(), times.get(0).id()));
+    }
+
+    /** Code points between a time and what a relation rests on; none or fewer when it stands among that. */
+    private static int gap(Mention time, List<Mention> words) {
+        int first = words.stream().mapToInt(Mention::start).min().orElseThrow();
+        int last = words.stream().mapToInt(Mention::end).max().orElseThrow();
+        return Math.max(first - time.end(), time.start() - last);
     }
 
     private boolean isTime(String chain) {

@@ -2,6 +2,7 @@ package org.newsreel.kg.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
@@ -17,6 +18,7 @@ import org.newsreel.ontology.claim.EntityChain;
 import org.newsreel.ontology.claim.EntityType;
 import org.newsreel.ontology.claim.EvidenceRef;
 import org.newsreel.ontology.claim.ExtractionDocument;
+import org.newsreel.ontology.claim.Mention;
 import org.newsreel.ontology.claim.Relation;
 import org.newsreel.ontology.vocab.Nr;
 import org.newsreel.ontology.vocab.Oa;
@@ -58,9 +60,41 @@ class ItemTimesTest {
 
     @Test
     void saysNothingWhereTheSentenceNamesTwoTimes() {
-        String text = "Mira Holm joined Rota in 1976, not in 1980.";
-        ExtractionDocument two = new ExtractionDocument(
-                "two",
+        ExtractionDocument two = joined("Mira Holm joined Rota in 1976, not in 1980.", "1976", "1980");
+
+        assertThat(new ItemTimes(two).held(two.relations().get(0))).isEmpty();
+        assertThat(new ItemTimes(two).span("c3")).map(TimeSpan::iso).contains("1980");
+    }
+
+    @Test
+    void saysNothingWhereTheTimeStandsFarFromTheEvidence() {
+        ExtractionDocument near = joined("Mira Holm joined Rota late in 1980 as a clerk.", "1980");
+        ExtractionDocument far =
+                joined("Mira Holm, who joined Rota, said that the first ferry will sail in 1980.", "1980");
+
+        assertThat(new ItemTimes(near).held(near.relations().get(0)))
+                .map(ItemTimes.Held::chain)
+                .contains("c2");
+        assertThat(new ItemTimes(far).held(far.relations().get(0))).isEmpty();
+    }
+
+    /** Holm is a member of Rota, says the mention of both; the times are chains of their own. */
+    private static ExtractionDocument joined(String text, String... times) {
+        int rota = text.indexOf("Rota");
+        List<Mention> mentions = new ArrayList<>(List.of(
+                Documents.mention("m0", EntityType.PER, text, 0, 9, 1),
+                Documents.mention("m1", EntityType.ORG, text, rota, rota + 4, 1)));
+        List<EntityChain> chains = new ArrayList<>(List.of(
+                new EntityChain("c0", EntityType.PER, "Mira Holm", List.of("m0")),
+                new EntityChain("c1", EntityType.ORG, "Rota", List.of("m1"))));
+        for (String time : times) {
+            int number = mentions.size();
+            int start = text.indexOf(time);
+            mentions.add(Documents.mention("m" + number, EntityType.TIME, text, start, start + time.length(), 1));
+            chains.add(new EntityChain("c" + number, EntityType.TIME, time, List.of("m" + number)));
+        }
+        return new ExtractionDocument(
+                "joined",
                 Documents.version(2),
                 "en",
                 Optional.empty(),
@@ -69,22 +103,17 @@ class ItemTimesTest {
                 Optional.empty(),
                 text,
                 List.of(),
-                List.of(
-                        Documents.mention("m0", EntityType.PER, text, 0, 9, 1),
-                        Documents.mention("m1", EntityType.ORG, text, 17, 21, 1),
-                        Documents.mention("m2", EntityType.TIME, text, 25, 29, 1),
-                        Documents.mention("m3", EntityType.TIME, text, 38, 42, 1)),
-                List.of(
-                        new EntityChain("c0", EntityType.PER, "Mira Holm", List.of("m0")),
-                        new EntityChain("c1", EntityType.ORG, "Rota", List.of("m1")),
-                        new EntityChain("c2", EntityType.TIME, "1976", List.of("m2")),
-                        new EntityChain("c3", EntityType.TIME, "1980", List.of("m3"))),
-                List.of(new Relation("r0", "PER-ORG_member", "c0", "c1", 1, List.of(EvidenceRef.ofMention("m0", 1)))),
+                mentions,
+                chains,
+                List.of(new Relation(
+                        "r0",
+                        "PER-ORG_member",
+                        "c0",
+                        "c1",
+                        1,
+                        List.of(EvidenceRef.ofMention("m0", 0.5), EvidenceRef.ofMention("m1", 0.5)))),
                 List.of(),
                 List.of());
-
-        assertThat(new ItemTimes(two).held(two.relations().get(0))).isEmpty();
-        assertThat(new ItemTimes(two).span("c3")).map(TimeSpan::iso).contains("1980");
     }
 
     private Node statement(String property) {
