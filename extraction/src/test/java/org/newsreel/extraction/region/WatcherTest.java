@@ -125,7 +125,8 @@ class WatcherTest {
             for (int y = 0; y < height; y++) {
                 for (int x = 0; x < width; x++) {
                     int value = random.nextInt(256);
-                    pixels.put(y, x, value, value, value);
+                    // As an array: five numbers would be row, column, channel and one value.
+                    pixels.put(y, x, new int[] {value, value, value});
                 }
             }
         }
