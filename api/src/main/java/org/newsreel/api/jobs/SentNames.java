@@ -36,21 +36,7 @@ record SentNames(Map<String, String> names) {
     }
 
     ExtractionDocument in(ExtractionDocument document) {
-        return new ExtractionDocument(
-                document.id(),
-                document.version(),
-                document.language(),
-                document.headline(),
-                document.published(),
-                document.source(),
-                document.url(),
-                document.text(),
-                document.media().stream().map(this::in).toList(),
-                document.mentions(),
-                document.chains(),
-                document.relations(),
-                document.regions(),
-                document.models());
+        return document.withMedia(document.media().stream().map(this::in).toList());
     }
 
     private Medium in(Medium medium) {

@@ -81,31 +81,11 @@ final class BoxCorrections {
                     .toList();
             double sum = evidence.stream().mapToDouble(EvidenceRef::weight).sum();
             if (there.contains(relation.subject()) && there.contains(relation.object()) && sum > 0) {
-                relations.add(new Relation(
-                        relation.id(),
-                        relation.type(),
-                        relation.subject(),
-                        relation.object(),
-                        relation.confidence(),
-                        evidence.stream()
-                                .map(e -> new EvidenceRef(e.mention(), e.region(), e.weight() / sum))
-                                .toList()));
+                relations.add(relation.withEvidence(evidence.stream()
+                        .map(e -> new EvidenceRef(e.mention(), e.region(), e.weight() / sum))
+                        .toList()));
             }
         }
-        return new ExtractionDocument(
-                document.id(),
-                document.version(),
-                document.language(),
-                document.headline(),
-                document.published(),
-                document.source(),
-                document.url(),
-                document.text(),
-                document.media(),
-                document.mentions(),
-                chains,
-                relations,
-                regions,
-                document.models());
+        return document.withClaims(chains, relations, regions);
     }
 }

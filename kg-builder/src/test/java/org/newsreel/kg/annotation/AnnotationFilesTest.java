@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.core.Quad;
@@ -21,6 +22,8 @@ import org.newsreel.kg.Documents;
 import org.newsreel.kg.graph.ItemGraph;
 import org.newsreel.kg.graph.ItemGraphBuilder;
 import org.newsreel.ontology.claim.ExtractionDocument;
+import org.newsreel.ontology.claim.Relation;
+import org.newsreel.ontology.claim.Vote;
 import org.newsreel.ontology.codec.ExtractionReader;
 
 class AnnotationFilesTest {
@@ -200,6 +203,29 @@ class AnnotationFilesTest {
         assertThat(dropped.regions()).isEmpty();
         assertThat(dropped.relations()).hasSize(2).allSatisfy(relation -> assertThat(relation.evidence())
                 .allMatch(evidence -> evidence.mention().isPresent()));
+    }
+
+    @Test
+    void keepsTheVotesOfARelationThatLosesARegion() {
+        ExtractionDocument small = Documents.small("a");
+        List<Vote> votes = List.of(new Vote("one", 0.8), new Vote("other", 0.7));
+        ExtractionDocument voted = small.withClaims(
+                small.chains(),
+                small.relations().stream()
+                        .map(r -> new Relation(
+                                r.id(), r.type(), r.subject(), r.object(), r.confidence(), r.evidence(), votes))
+                        .toList(),
+                small.regions());
+
+        ExtractionDocument corrected =
+                BoxCorrections.apply(voted, Map.of(Frames.of(voted).get(0).file(), List.of()));
+
+        assertThat(corrected.regions()).isEmpty();
+        assertThat(corrected.relations()).isNotEmpty().allSatisfy(relation -> {
+            assertThat(relation.votes()).isEqualTo(votes);
+            assertThat(relation.evidence())
+                    .allMatch(evidence -> evidence.region().isEmpty());
+        });
     }
 
     @Test

@@ -140,6 +140,33 @@ public record ExtractionDocument(
         }
     }
 
+    /** The same item with its media described otherwise, such as under other file names. */
+    public ExtractionDocument withMedia(List<Medium> other) {
+        return new ExtractionDocument(
+                id, version, language, headline, published, source, url, text, other, mentions, chains, relations,
+                regions, models);
+    }
+
+    /** The same item and models, claiming other chains, relations and regions of the same mentions. */
+    public ExtractionDocument withClaims(
+            List<EntityChain> otherChains, List<Relation> otherRelations, List<Region> otherRegions) {
+        return new ExtractionDocument(
+                id,
+                version,
+                language,
+                headline,
+                published,
+                source,
+                url,
+                text,
+                media,
+                mentions,
+                otherChains,
+                otherRelations,
+                otherRegions,
+                models);
+    }
+
     private static <T> Set<String> ids(List<T> values, Function<T, String> id, String what) {
         Set<String> ids = new HashSet<>();
         for (T value : values) {

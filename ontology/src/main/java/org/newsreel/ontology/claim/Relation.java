@@ -48,4 +48,9 @@ public record Relation(
             String id, String type, String subject, String object, double confidence, List<EvidenceRef> evidence) {
         this(id, type, subject, object, confidence, evidence, List.of());
     }
+
+    /** The same claim resting on other evidence, whose weights sum to 1. */
+    public Relation withEvidence(List<EvidenceRef> other) {
+        return new Relation(id, type, subject, object, confidence, other, votes);
+    }
 }
