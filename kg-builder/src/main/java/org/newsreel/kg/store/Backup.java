@@ -23,9 +23,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.apache.jena.riot.Lang;
-import org.apache.jena.riot.RDFParser;
 import org.apache.jena.riot.RiotException;
-import org.apache.jena.riot.system.StreamRDFLib;
 import org.apache.jena.riot.system.StreamRDFWriter;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.system.Txn;
@@ -107,7 +105,7 @@ final class Backup {
      */
     static void check(Path file) throws IOException {
         try (ZipFile zip = new ZipFile(file.toFile())) {
-            for (Map.Entry<String, String> entry : manifest(zip, file).entrySet()) {
+            for (Map.Entry<String, String> entry : manifest(zip, file).hashes().entrySet()) {
                 ZipEntry found = zip.getEntry(entry.getKey());
                 if (found == null || !hash(zip, found).equals(entry.getValue())) {
                     throw new StoreException(
@@ -120,10 +118,12 @@ final class Backup {
         }
     }
 
-    /** Fills a new store from a backup that was checked. */
-    static BackupReport read(Path file, DatasetGraph graphs, MediaArchive media) throws IOException {
+    /** Makes a directory that is not there a store, from a backup that was checked. */
+    static BackupReport read(Path file, Path directory) throws IOException {
+        MediaArchive media = new MediaArchive(StoreFiles.media(directory));
         try (ZipFile zip = new ZipFile(file.toFile())) {
-            List<String> hashes = manifest(zip, file).keySet().stream()
+            Manifest manifest = manifest(zip, file);
+            List<String> hashes = manifest.hashes().keySet().stream()
                     .filter(name -> name.startsWith(MEDIA))
                     .map(name -> name.substring(MEDIA.length()))
                     .toList();
@@ -136,21 +136,25 @@ final class Backup {
                     Files.deleteIfExists(temporary);
                 }
             }
-            long[] quads = new long[1];
             try (InputStream in = new BufferedInputStream(zip.getInputStream(zip.getEntry(QUADS)))) {
-                Txn.executeWrite(graphs, () -> {
-                    RDFParser.source(in).lang(Lang.NQUADS).parse(StreamRDFLib.dataset(graphs));
-                    quads[0] = graphs.stream().count();
-                });
+                long quads = BulkLoad.nQuads(in, StoreFiles.graph(directory));
+                StoreFiles.writeFormat(directory, manifest.format());
+                return new BackupReport(quads, hashes.size(), Files.size(file));
             } catch (RiotException e) {
                 throw new StoreException("The backup " + file + " holds no N-Quads: use another backup", e);
             }
-            return new BackupReport(quads[0], hashes.size(), Files.size(file));
         }
     }
 
-    /** Name of each entry to its hash. */
-    private static Map<String, String> manifest(ZipFile zip, Path file) throws IOException {
+    /**
+     * What a backup says of itself.
+     *
+     * @param format of the store
+     * @param hashes name of each entry to its hash
+     */
+    private record Manifest(int format, Map<String, String> hashes) {}
+
+    private static Manifest manifest(ZipFile zip, Path file) throws IOException {
         ZipEntry entry = zip.getEntry(MANIFEST);
         List<String> lines = entry == null
                 ? List.of()
@@ -170,12 +174,12 @@ final class Backup {
                     format,
                     StoreFiles.FORMAT));
         }
-        Map<String, String> entries = new TreeMap<>();
+        Map<String, String> hashes = new TreeMap<>();
         lines.stream().skip(1).forEach(line -> {
             int space = line.indexOf(' ');
-            entries.put(line.substring(space + 1), line.substring(0, space));
+            hashes.put(line.substring(space + 1), line.substring(0, space));
         });
-        return entries;
+        return new Manifest(format, hashes);
     }
 
     private static String hash(ZipFile zip, ZipEntry entry) throws IOException {

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.query.Dataset;
@@ -23,13 +24,10 @@ import org.apache.jena.system.Txn;
 import org.apache.jena.tdb2.DatabaseMgr;
 import org.apache.jena.tdb2.sys.TDBInternal;
 import org.newsreel.kg.changes.ChangeLog;
-import org.newsreel.kg.graph.ItemGraph;
-import org.newsreel.kg.graph.ItemGraphBuilder;
 import org.newsreel.kg.identity.Iris;
 import org.newsreel.kg.merge.IdentityLink;
 import org.newsreel.kg.merge.MergedGraphs;
 import org.newsreel.kg.merge.Review;
-import org.newsreel.kg.validation.ItemShapes;
 import org.newsreel.ontology.claim.ExtractionDocument;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -179,24 +177,25 @@ public final class KnowledgeStore implements AutoCloseable {
         List<String> skipped = new ArrayList<>();
         List<BatchReport.Failure> failed = new ArrayList<>();
         Set<String> orphans = new HashSet<>();
+        List<Preparation> prepared = prepare(batch);
         writing.lock();
         try {
             requireRoom();
             write(() -> {
-                for (ExtractionDocument document : batch) {
+                for (Preparation preparation : prepared) {
+                    ExtractionDocument document = preparation.document();
                     Optional<String> old = items.versionOf(document.id());
                     if (old.equals(Optional.of(document.version()))) {
                         skipped.add(document.id());
                         continue;
                     }
-                    try {
-                        ItemGraph graph = ItemGraphBuilder.build(document);
-                        ItemShapes.check(graph);
+                    Preparation settled = preparation.settled();
+                    if (settled instanceof Preparation.Ready ready) {
                         old.ifPresent(version -> orphans.addAll(remove(document.id(), version)));
-                        merged.put(graph);
+                        merged.put(ready.graph());
                         (old.isPresent() ? replaced : added).add(document.id());
-                    } catch (IllegalArgumentException e) {
-                        failed.add(new BatchReport.Failure(document.id(), e.getMessage()));
+                    } else if (settled instanceof Preparation.Refused refused) {
+                        failed.add(new BatchReport.Failure(document.id(), refused.reason()));
                     }
                 }
                 return null;
@@ -214,6 +213,15 @@ public final class KnowledgeStore implements AutoCloseable {
                 skipped.size(),
                 failed.size());
         return new BatchReport(added, replaced, skipped, failed);
+    }
+
+    /** Builds and checks what the store does not have, without keeping the writer waiting. */
+    private List<Preparation> prepare(List<ExtractionDocument> batch) {
+        Set<String> known = Txn.calculateRead(graphs, () -> batch.stream()
+                .filter(document -> items.versionOf(document.id()).equals(Optional.of(document.version())))
+                .map(ExtractionDocument::id)
+                .collect(Collectors.toSet()));
+        return Preparation.of(batch, document -> known.contains(document.id()));
     }
 
     /**
@@ -353,10 +361,9 @@ public final class KnowledgeStore implements AutoCloseable {
             Path whole = directory.toAbsolutePath().normalize();
             Path part = whole.resolveSibling(whole.getFileName() + ".restoring");
             StoreFiles.deleteTree(part);
-            BackupReport report;
-            try (KnowledgeStore store = open(part)) {
-                report = Backup.read(file, store.graphs, store.media);
-            }
+            BackupReport report = Backup.read(file, part);
+            // What was restored becomes the first change of its log.
+            openExisting(part).close();
             StoreFiles.deleteTree(whole);
             Files.move(part, whole);
             return report;

@@ -61,7 +61,12 @@ final class StoreFiles {
 
     /** Says that what is in the directory has the present format. */
     static void writeFormat(Path directory) throws IOException {
-        writeDurably(directory.resolve(FORMAT_FILE), "format " + FORMAT + "\n");
+        writeFormat(directory, FORMAT);
+    }
+
+    /** Says which format what is in the directory has; from then on it is a store. */
+    static void writeFormat(Path directory, int format) throws IOException {
+        writeDurably(directory.resolve(FORMAT_FILE), "format " + format + "\n");
     }
 
     /**

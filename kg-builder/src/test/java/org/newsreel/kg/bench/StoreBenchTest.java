@@ -57,7 +57,21 @@ class StoreBenchTest {
             System.out.printf(
                     Locale.ROOT, "size on disk %.0f MB, heap used at most %.0f MB%n", size / 1e6, heapPeak() / 1e6);
         }
+        restore(folder);
         ownLoader(folder);
+    }
+
+    /** A whole store back from one file, every hash checked and the first change of its log written. */
+    private void restore(Path folder) {
+        Path file = directory.resolve("all.backup");
+        try (KnowledgeStore store = KnowledgeStore.openExisting(folder)) {
+            long begin = System.nanoTime();
+            store.backup(file);
+            System.out.printf(Locale.ROOT, "backup: %.1f s%n", (System.nanoTime() - begin) / 1e9);
+        }
+        long begin = System.nanoTime();
+        KnowledgeStore.restore(file, directory.resolve("restored"));
+        System.out.printf(Locale.ROOT, "restore: %.1f s%n", (System.nanoTime() - begin) / 1e9);
     }
 
     private int build(KnowledgeStore store, long wanted) {
