@@ -13,6 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.newsreel.api.service.Numbers;
 import org.newsreel.api.service.OpenStore;
 import org.newsreel.api.service.Problem;
 import org.newsreel.kg.identity.Iris;
@@ -43,10 +44,8 @@ public class EntitiesResource {
                     String q,
             @Parameter(description = "How many entities, 1 to 200") @QueryParam("limit") @DefaultValue("50")
                     String limit) {
-        if (!limit.matches("[0-9]{1,3}") || Integer.parseInt(limit) < 1 || Integer.parseInt(limit) > MOST) {
-            throw Problem.exception(400, "limit must be a whole number from 1 to " + MOST + ".");
-        }
-        return store.read(() -> new EntityReader(store.dataset()).search(q.strip(), Integer.parseInt(limit)));
+        int most = Numbers.whole("limit", limit, 1, MOST);
+        return store.read(() -> new EntityReader(store.dataset()).search(q.strip(), most));
     }
 
     @GET

@@ -12,6 +12,8 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.query.Dataset;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
+import org.newsreel.api.links.LinkView;
+import org.newsreel.kg.merge.Decided;
 import org.newsreel.kg.merge.Members;
 import org.newsreel.ontology.claim.EntityType;
 import org.newsreel.ontology.vocab.EntityClasses;
@@ -65,7 +67,20 @@ final class EntityReader {
                 .thenComparing(f -> f.subject().name())
                 .thenComparing(f -> f.object().name())
                 .thenComparing(f -> f.object().id()));
-        return Optional.of(view(entity, facts, items(entity)));
+        Decided decided = new Decided(graphs);
+        List<Node> members = Members.of(graphs, entity);
+        EntityView bare = view(entity, facts, items(entity));
+        return Optional.of(new EntityView(
+                bare.id(),
+                bare.name(),
+                bare.labels(),
+                bare.type(),
+                bare.facts(),
+                bare.items(),
+                members.stream()
+                        .map(member -> new EntityView.Party(member.getURI(), decided.name(member)))
+                        .toList(),
+                decided.linksOf(members).stream().map(LinkView::of).toList()));
     }
 
     private EntityView view(Node entity, List<EntityView.Fact> facts, List<EntityView.Item> items) {
@@ -78,7 +93,7 @@ final class EntityReader {
                 type = Optional.of(candidate.name());
             }
         }
-        return new EntityView(entity.getURI(), labels.get(0), labels, type, facts, items);
+        return new EntityView(entity.getURI(), labels.get(0), labels, type, facts, items, List.of(), List.of());
     }
 
     private List<String> labels(Node entity) {

@@ -3,6 +3,7 @@ package org.newsreel.api.entities;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Optional;
+import org.newsreel.api.links.LinkView;
 
 /**
  * An entity with what all items together state of it.
@@ -13,10 +14,19 @@ import java.util.Optional;
  * @param type {@code PER}, {@code LOC}, {@code ORG}, {@code TIME} or {@code MISC}, when it has one
  * @param facts the relations that it takes part in; empty in a list of matches
  * @param items the items that speak of it; empty in a list of matches
+ * @param merged the entities of items that it stands for, itself first; empty in a list of matches
+ * @param links what made them one, and with whom it might be one or is not, the likeliest first
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record EntityView(
-        String id, String name, List<String> labels, Optional<String> type, List<Fact> facts, List<Item> items) {
+        String id,
+        String name,
+        List<String> labels,
+        Optional<String> type,
+        List<Fact> facts,
+        List<Item> items,
+        List<Party> merged,
+        List<LinkView> links) {
     /**
      * A relation.
      *

@@ -14,6 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.newsreel.api.service.Numbers;
 import org.newsreel.api.service.OpenStore;
 import org.newsreel.api.service.Problem;
 
@@ -41,8 +42,8 @@ public class ItemsResource {
                     String offset,
             @Parameter(description = "How many items, 1 to 500") @QueryParam("limit") @DefaultValue("50") String limit,
             @Parameter(description = "Words that the headline, source or text must hold") @QueryParam("q") String q) {
-        int from = number("offset", offset, 0, Integer.MAX_VALUE);
-        int most = number("limit", limit, 1, MOST);
+        int from = Numbers.whole("offset", offset, 0, Integer.MAX_VALUE);
+        int most = Numbers.whole("limit", limit, 1, MOST);
         Optional<String> words = Optional.ofNullable(q).map(String::strip).filter(w -> !w.isEmpty());
         return store.read(() -> new ItemLister(store.dataset()).list(from, most, words));
     }
@@ -55,21 +56,5 @@ public class ItemsResource {
     public ItemView item(@Parameter(description = "The item's id, percent-encoded") @PathParam("id") String id) {
         return store.read(() -> new ItemReader(store.dataset()).read(id))
                 .orElseThrow(() -> Problem.exception(404, "The store has no item \"" + id + "\"."));
-    }
-
-    private static int number(String name, String text, int least, int most) {
-        try {
-            int value = Integer.parseInt(text.strip());
-            if (value >= least && value <= most) {
-                return value;
-            }
-        } catch (NumberFormatException e) {
-            // Said below, together with numbers out of range.
-        }
-        throw Problem.exception(
-                400,
-                most == Integer.MAX_VALUE
-                        ? name + " must be a whole number from " + least + "."
-                        : name + " must be a whole number from " + least + " to " + most + ".");
     }
 }

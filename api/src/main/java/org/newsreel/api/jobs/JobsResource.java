@@ -24,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.newsreel.api.service.Numbers;
 import org.newsreel.api.service.Problem;
 
 /** Jobs: what became of news that came in. */
@@ -56,8 +57,8 @@ public class JobsResource {
             @Parameter(description = "How many jobs, 1 to 500") @QueryParam("limit") @DefaultValue("50") String limit) {
         return jobs.list(
                 Optional.ofNullable(state).map(JobsResource::state),
-                number("offset", offset, 0, Integer.MAX_VALUE),
-                number("limit", limit, 1, MOST));
+                Numbers.whole("offset", offset, 0, Integer.MAX_VALUE),
+                Numbers.whole("limit", limit, 1, MOST));
     }
 
     @GET
@@ -109,20 +110,5 @@ public class JobsResource {
                 .filter(state -> state.toString().equals(name.toLowerCase(Locale.ROOT)))
                 .findFirst()
                 .orElseThrow(() -> Problem.exception(400, "state must be queued, running, done, failed or cancelled."));
-    }
-
-    private static int number(String name, String text, int least, int most) {
-        try {
-            int value = Integer.parseInt(text.strip());
-            if (value >= least && value <= most) {
-                return value;
-            }
-        } catch (NumberFormatException e) {
-            // Said below, together with numbers out of range.
-        }
-        throw Problem.exception(
-                400,
-                name + " must be a whole number from " + least
-                        + (most == Integer.MAX_VALUE ? "." : " to " + most + "."));
     }
 }

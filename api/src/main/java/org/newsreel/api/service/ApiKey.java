@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 public class ApiKey {
     private static final Logger LOG = LoggerFactory.getLogger(ApiKey.class);
     private static final String BEARER = "Bearer ";
-    private static final KeyHolder CONFIGURED = new KeyHolder("configured", Scope.ADMIN);
+    private static final KeyHolder CONFIGURED = new KeyHolder("configured", "configured", Scope.ADMIN);
 
     private final Optional<String> key;
     private final KnownKeys made;
@@ -73,7 +73,7 @@ public class ApiKey {
             return Optional.of(CONFIGURED);
         }
         try {
-            return made.find(sent).map(stored -> new KeyHolder(stored.id(), stored.scope()));
+            return made.find(sent).map(stored -> new KeyHolder(stored.id(), stored.name(), stored.scope()));
         } catch (UncheckedIOException e) {
             LOG.error(
                     "The keys can't be read, so none is taken: {}", e.getCause().getMessage());

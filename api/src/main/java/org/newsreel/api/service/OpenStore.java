@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import org.apache.jena.query.Dataset;
 import org.apache.jena.query.ReadWrite;
 import org.newsreel.kg.changes.ChangeLog;
+import org.newsreel.kg.review.ReviewDesk;
 import org.newsreel.kg.store.BatchReport;
 import org.newsreel.kg.store.KnowledgeStore;
 import org.newsreel.kg.store.StoreException;
@@ -89,6 +90,11 @@ public class OpenStore {
     /** Takes an item out with all that only it supported; false when it is not there. */
     public boolean forget(String itemId) {
         return store.forget(itemId);
+    }
+
+    /** Where people's decisions come in. */
+    public ReviewDesk reviews() {
+        return new ReviewDesk(store);
     }
 
     /** What the work yields inside one read transaction. */

@@ -56,7 +56,7 @@ class ApiKeyTest {
         NewKey ingest = made.create("desk", Scope.INGEST);
 
         assertThat(key.holder(null, ingest.secret()))
-                .contains(new KeyHolder(ingest.stored().id(), Scope.INGEST));
+                .contains(new KeyHolder(ingest.stored().id(), ingest.stored().name(), Scope.INGEST));
         assertThat(key.holder("Bearer " + ingest.secret(), null)).isPresent();
         assertThat(key.allows(null, ingest.secret())).as("SPARQL update").isFalse();
         assertThat(key.allows(null, made.create("root", Scope.ADMIN).secret())).isTrue();
@@ -78,7 +78,7 @@ class ApiKeyTest {
 
     @Test
     void aKnownKeyOfTooSmallAScopeIsForbiddenAndAnUnknownOneUnauthorised() {
-        KeyHolder reader = new KeyHolder("1", Scope.READ);
+        KeyHolder reader = new KeyHolder("1", "one", Scope.READ);
         assertThat(key.refusal(Optional.of(reader), Scope.INGEST))
                 .satisfies(problem -> assertThat(problem.status()).isEqualTo(403))
                 .satisfies(problem -> assertThat(problem.detail()).contains("allows only read", "--scope ingest"));

@@ -82,6 +82,13 @@ final class Links {
         });
     }
 
+    /** {@code merged}, {@code apart} or {@code possible}. */
+    String statusOf(Link link) {
+        return quads.object(GRAPH, node(link), STATUS)
+                .map(Node::getLiteralLexicalForm)
+                .orElse("possible");
+    }
+
     void delete(Link link) {
         quads.deleteAll(GRAPH, node(link), Node.ANY, Node.ANY);
     }

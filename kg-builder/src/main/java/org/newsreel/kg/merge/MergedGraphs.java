@@ -1,6 +1,5 @@
 package org.newsreel.kg.merge;
 
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -151,29 +150,17 @@ public final class MergedGraphs {
 
     /** Links of a status ({@code merged}, {@code apart}, {@code possible}), the likeliest first. */
     public List<IdentityLink> links(String status) {
-        return links.ofStatus(status).stream()
-                .map(link -> new IdentityLink(
-                        link.one().getURI(),
-                        link.other().getURI(),
-                        name(link.one()),
-                        name(link.other()),
-                        link.score(),
-                        status,
-                        link.reasons()))
-                .sorted(Comparator.comparingDouble(IdentityLink::score)
-                        .reversed()
-                        .thenComparing(IdentityLink::one)
-                        .thenComparing(IdentityLink::other))
-                .toList();
-    }
-
-    private String name(Node entity) {
-        return items.key(entity).map(EntityKey::label).orElse("");
+        return new Decided(quads).links(status);
     }
 
     /** All reviews. */
     public List<Review> reviews() {
         return reviews.all();
+    }
+
+    /** As {@link #settle}, and tells what became of the default graph. */
+    public FactChanges settleAndTell() {
+        return quads.watch(this::settle);
     }
 
     /** Brings links, representatives and the default graph up to date. */

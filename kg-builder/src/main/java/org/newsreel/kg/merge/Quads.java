@@ -13,6 +13,9 @@ import org.apache.jena.sparql.core.Quad;
 /** Reads and writes quads. Needs a transaction around every call. */
 final class Quads {
     private final DatasetGraph graphs;
+    private final List<Triple> added = new ArrayList<>();
+    private final List<Triple> removed = new ArrayList<>();
+    private boolean watching;
 
     Quads(DatasetGraph graphs) {
         this.graphs = graphs;
@@ -39,11 +42,32 @@ final class Quads {
     }
 
     void addFact(Triple fact) {
-        add(new Quad(Quad.defaultGraphIRI, fact));
+        Quad quad = new Quad(Quad.defaultGraphIRI, fact);
+        if (watching && !graphs.contains(quad)) {
+            added.add(fact);
+        }
+        add(quad);
     }
 
     void deleteFact(Triple fact) {
-        delete(new Quad(Quad.defaultGraphIRI, fact));
+        Quad quad = new Quad(Quad.defaultGraphIRI, fact);
+        if (watching && graphs.contains(quad)) {
+            removed.add(fact);
+        }
+        delete(quad);
+    }
+
+    /** What the work does to the default graph; looked at only here, because it costs a look-up for each fact. */
+    FactChanges watch(Runnable work) {
+        watching = true;
+        try {
+            work.run();
+            return new FactChanges(added, removed);
+        } finally {
+            watching = false;
+            added.clear();
+            removed.clear();
+        }
     }
 
     /** Matches in a graph, or in all named ones for ANY; collected, so that callers may write meanwhile. */

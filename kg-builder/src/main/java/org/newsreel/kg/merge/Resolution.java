@@ -118,7 +118,9 @@ final class Resolution {
         for (Link link : all) {
             Node one = now.getOrDefault(link.one(), link.one());
             boolean merged = one.equals(now.getOrDefault(link.other(), link.other()));
-            links.status(link, merged ? "merged" : link.joins(policy.merge()) ? "apart" : "possible");
+            // What a person decided is no question any more.
+            boolean settled = link.joins(policy.merge()) || link.review().isPresent();
+            links.status(link, merged ? "merged" : settled ? "apart" : "possible");
         }
     }
 

@@ -25,6 +25,8 @@ import org.apache.jena.tdb2.DatabaseMgr;
 import org.apache.jena.tdb2.sys.TDBInternal;
 import org.newsreel.kg.changes.ChangeLog;
 import org.newsreel.kg.identity.Iris;
+import org.newsreel.kg.merge.Decided;
+import org.newsreel.kg.merge.FactChanges;
 import org.newsreel.kg.merge.IdentityLink;
 import org.newsreel.kg.merge.MergedGraphs;
 import org.newsreel.kg.merge.Review;
@@ -251,13 +253,14 @@ public final class KnowledgeStore implements AutoCloseable {
      * Writes a person's decision down, in place of an earlier one on the same statement or pair, and lets the default
      * graph follow. It counts until it is withdrawn, also when the item comes again.
      *
+     * @return what became of the default graph
      * @throws IllegalArgumentException in one sentence, when it speaks of a statement or an entity that is not here, or
      *     says what the vocabulary does not allow
      */
-    public void review(Review review) {
-        change(() -> {
+    public FactChanges review(Review review) {
+        return change(() -> {
             merged.reviewPresent(review);
-            return null;
+            return merged.settleAndTell();
         });
     }
 
@@ -265,10 +268,10 @@ public final class KnowledgeStore implements AutoCloseable {
      * Takes a decision back, and the default graph with it.
      *
      * @param targets IRI of a statement, or of two entities
-     * @return whether there was one
+     * @return what became of the default graph; empty when there was no decision
      */
-    public boolean withdraw(List<String> targets) {
-        return change(() -> merged.withdraw(targets));
+    public Optional<FactChanges> withdraw(List<String> targets) {
+        return change(() -> merged.withdraw(targets) ? Optional.of(merged.settleAndTell()) : Optional.empty());
     }
 
     /**
@@ -277,12 +280,12 @@ public final class KnowledgeStore implements AutoCloseable {
      * @param status {@code merged}, {@code apart} or {@code possible}
      */
     public List<IdentityLink> links(String status) {
-        return Txn.calculateRead(graphs, () -> merged.links(status));
+        return Txn.calculateRead(graphs, () -> new Decided(graphs).links(status));
     }
 
     /** All decisions that count. */
     public List<Review> reviews() {
-        return Txn.calculateRead(graphs, merged::reviews);
+        return Txn.calculateRead(graphs, () -> new Decided(graphs).reviews());
     }
 
     /** Format 1 had no identities: everything beside the item graphs is made from them. A crash midway begins anew. */

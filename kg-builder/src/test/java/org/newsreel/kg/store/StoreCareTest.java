@@ -137,7 +137,7 @@ class StoreCareTest {
             store.add(List.of(Documents.small("a")));
             assertThat(holdsMembership(store)).isFalse();
             assertThat(store.verify().problems()).isEmpty();
-            assertThat(store.withdraw(List.of(stated.iri()))).isTrue();
+            assertThat(store.withdraw(List.of(stated.iri()))).isPresent();
             assertThat(holdsMembership(store)).isTrue();
             assertThatThrownBy(() -> store.review(
                             Review.of(Decision.REJECTED, Iris.statement("x", "s", "p", "o"), "ann", Instant.now())))

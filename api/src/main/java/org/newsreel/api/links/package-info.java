@@ -1,0 +1,2 @@
+/** Decisions on who is who over HTTP. */
+package org.newsreel.api.links;

@@ -1,0 +1,2 @@
+/** Decisions on statements over HTTP. */
+package org.newsreel.api.statements;
