@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
             TrainingCommand.Train.class,
             TrainingCommand.Evaluate.class,
             TrainingCommand.Ablate.class,
+            TrainingCommand.Bench.class,
             TrainingCommand.Made.class,
             TrainingCommand.Samples.class,
             WorkerCommand.class,

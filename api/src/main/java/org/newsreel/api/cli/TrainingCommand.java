@@ -30,6 +30,9 @@ abstract sealed class TrainingCommand implements Callable<Integer> {
                     "Train the published networks on made news, whole and without their parts, and print the table.")
     static final class Ablate extends TrainingCommand {}
 
+    @Command(name = "bench", description = "Measure Newsreel beside what one would use instead, as a table and charts.")
+    static final class Bench extends TrainingCommand {}
+
     @Command(name = "made", description = "Write made posts with pictures as a corpus to train on.")
     static final class Made extends TrainingCommand {}
 

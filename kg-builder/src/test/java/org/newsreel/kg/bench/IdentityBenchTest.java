@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.apache.jena.graph.Node;
@@ -21,6 +20,7 @@ import org.newsreel.kg.identity.EntityKey;
 import org.newsreel.kg.identity.Identities;
 import org.newsreel.kg.merge.Members;
 import org.newsreel.kg.merge.MergedGraphs;
+import org.newsreel.ontology.bench.BenchReport;
 import org.newsreel.ontology.claim.ExtractionDocument;
 
 /**
@@ -34,6 +34,11 @@ class IdentityBenchTest {
 
     @Test
     void printsHowWellIdentitiesFitWhoIsMeant() {
+        BenchReport report = new BenchReport("identity", "Identity across items")
+                .remark(
+                        "Made news of %,d people in %,d places; B-cubed (Bagga and Baldwin, 1998) in percent; the policy was"
+                                + " set on the societies 1, 2 and 3.",
+                        PEOPLE, MENTIONS);
         for (String seed : System.getProperty("societies", "11,12,13").split(",")) {
             MadeSociety.News news = MadeSociety.of(Long.parseLong(seed), PEOPLE, MENTIONS);
             DatasetGraph graphs = DatasetGraphFactory.createTxnMem();
@@ -65,42 +70,44 @@ class IdentityBenchTest {
                 });
             }
             assertThat(types.values()).allMatch(found -> found.size() == 1);
-            System.out.printf(
-                    Locale.ROOT,
-                    "society %s: %d items, %d mentions, %.0f items/s%n  keys alone  %s%n  identities  %s%n",
-                    seed,
-                    news.items().size(),
-                    news.meant().size(),
-                    news.items().size() / seconds,
-                    bCubed(news.meant(), byKey),
-                    bCubed(news.meant(), byCluster));
+            BCubed keys = BCubed.of(news.meant(), byKey);
+            BCubed clusters = BCubed.of(news.meant(), byCluster);
+            String society = "society " + seed + ", ";
+            report.compared(society + "F1", "keys alone", keys.f1(), "%", 1);
+            report.compared(society + "F1", "Newsreel", clusters.f1(), "%", clusters.f1() / keys.f1(), "at least 90 %");
+            report.figure(society + "precision", "Newsreel", clusters.precision(), "%");
+            report.figure(society + "recall", "Newsreel", clusters.recall(), "%");
+            report.figure(society + "speed in memory", "Newsreel", news.items().size() / seconds, "items/s");
             if (Boolean.getBoolean("examples")) {
                 examples(news, byCluster, graphs);
             }
             graphs.commit();
         }
+        report.write();
     }
 
-    private static String bCubed(Map<String, Integer> truth, Map<String, String> found) {
-        Map<Object, Integer> sizes = new HashMap<>();
-        for (String place : truth.keySet()) {
-            sizes.merge(truth.get(place), 1, Integer::sum);
-            sizes.merge(found.get(place), 1, Integer::sum);
-            sizes.merge(List.of(truth.get(place), found.get(place)), 1, Integer::sum);
+    /** In percent. */
+    private record BCubed(double precision, double recall) {
+        static BCubed of(Map<String, Integer> truth, Map<String, String> found) {
+            Map<Object, Integer> sizes = new HashMap<>();
+            for (String place : truth.keySet()) {
+                sizes.merge(truth.get(place), 1, Integer::sum);
+                sizes.merge(found.get(place), 1, Integer::sum);
+                sizes.merge(List.of(truth.get(place), found.get(place)), 1, Integer::sum);
+            }
+            double precision = 0;
+            double recall = 0;
+            for (String place : truth.keySet()) {
+                double both = sizes.get(List.of(truth.get(place), found.get(place)));
+                precision += both / sizes.get(found.get(place)) / truth.size();
+                recall += both / sizes.get(truth.get(place)) / truth.size();
+            }
+            return new BCubed(100 * precision, 100 * recall);
         }
-        double precision = 0;
-        double recall = 0;
-        for (String place : truth.keySet()) {
-            double both = sizes.get(List.of(truth.get(place), found.get(place)));
-            precision += both / sizes.get(found.get(place)) / truth.size();
-            recall += both / sizes.get(truth.get(place)) / truth.size();
+
+        double f1() {
+            return 2 * precision * recall / (precision + recall);
         }
-        return String.format(
-                Locale.ROOT,
-                "B-cubed P %.2f R %.2f F1 %.2f",
-                100 * precision,
-                100 * recall,
-                200 * precision * recall / (precision + recall));
     }
 
     private static void examples(MadeSociety.News news, Map<String, String> found, DatasetGraph graphs) {

@@ -9,9 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.apache.jena.query.Dataset;
 import org.apache.jena.riot.Lang;
@@ -30,79 +32,97 @@ import org.junit.jupiter.api.io.TempDir;
 import org.newsreel.kg.NamedNews;
 import org.newsreel.kg.provenance.Explanations;
 import org.newsreel.kg.store.KnowledgeStore;
+import org.newsreel.ontology.bench.BenchReport;
 import org.newsreel.ontology.claim.ExtractionDocument;
 
 /**
- * Prints what a store of a size costs: building it in durable batches, loading the same quads with TDB2's own loader,
- * provenance of single triples, forgetting single items. {@code -Dquads=1000000} names the size.
+ * What a store costs as it grows: building it in durable batches, a backup and its restore, loading the same quads with
+ * TDB2's own loader, provenance of single triples, forgetting single items; and with what power of the size ingest and
+ * forgetting grow. {@code -Dquads=100000,1000000} names the sizes.
  */
 @Tag("bench")
 class StoreBenchTest {
     private static final int BATCH = 100;
     private static final int SAMPLES = 300;
+    private static final String OURS = "Newsreel";
 
     @TempDir
     Path directory;
 
+    private final BenchReport report = new BenchReport("store", "What a store costs as it grows")
+            .remark("Items of about 200 quads, durable in batches of %d; heap at most %d MB.", BATCH, maxHeap());
+
+    /** Of one size: quads, seconds of building, milliseconds of forgetting. */
+    private record Size(long quads, double build, double forget) {}
+
     @Test
-    void printsWhatAStoreOfThisSizeCosts() throws IOException {
-        long wanted = Long.getLong("quads", 1_000_000);
-        Path folder = directory.resolve("store");
+    void printsWhatAStoreCostsAsItGrows() throws IOException {
+        List<Size> sizes = new ArrayList<>();
+        for (String quads : System.getProperty("quads", "100000,1000000").split(",")) {
+            Path place = Files.createDirectory(directory.resolve(quads));
+            sizes.add(measure(Long.parseLong(quads), place));
+            delete(place);
+        }
+        if (sizes.size() > 1) {
+            report.figure("exponent of growth, building", OURS, exponent(sizes, Size::build), "", "at most 1.05");
+            report.figure("exponent of growth, forgetting", OURS, exponent(sizes, Size::forget), "", "at most 0.1");
+        }
+        report.write();
+    }
+
+    private Size measure(long wanted, Path place) throws IOException {
+        Path folder = place.resolve("store");
+        Size size;
         try (KnowledgeStore store = KnowledgeStore.open(folder)) {
-            int items = build(store, wanted);
-            Random random = new Random(7);
-            provenance(store, random);
-            forget(store, random, items);
-            long size = bytes(folder);
-            System.out.printf(
-                    Locale.ROOT, "size on disk %.0f MB, heap used at most %.0f MB%n", size / 1e6, heapPeak() / 1e6);
-        }
-        restore(folder);
-        ownLoader(folder);
-    }
-
-    /** A whole store back from one file, every hash checked and the first change of its log written. */
-    private void restore(Path folder) {
-        Path file = directory.resolve("all.backup");
-        try (KnowledgeStore store = KnowledgeStore.openExisting(folder)) {
             long begin = System.nanoTime();
-            store.backup(file);
-            System.out.printf(Locale.ROOT, "backup: %.1f s%n", (System.nanoTime() - begin) / 1e9);
+            int items = build(store, wanted);
+            double seconds = (System.nanoTime() - begin) / 1e9;
+            long quads = count(store);
+            String what = String.format(Locale.ROOT, "%,d quads: ", quads);
+            report.figure(what + "building", OURS, items / seconds, "items/s", "at least 150");
+            Random random = new Random(7);
+            provenance(store, random, what);
+            double forget = forget(store, random, items, what);
+            report.figure(what + "size on disk", OURS, bytes(folder) / 1e6, "MB");
+            report.figure(what + "heap used at most", OURS, heapPeak() / 1e6, "MB", "at most 1500");
+            size = new Size(quads, seconds, forget);
+            bulk(store, place, what);
         }
-        long begin = System.nanoTime();
-        KnowledgeStore.restore(file, directory.resolve("restored"));
-        System.out.printf(Locale.ROOT, "restore: %.1f s%n", (System.nanoTime() - begin) / 1e9);
+        return size;
     }
 
-    private int build(KnowledgeStore store, long wanted) {
+    /** The slope of the logarithms by least squares. */
+    private static double exponent(List<Size> sizes, ToDoubleFunction<Size> cost) {
+        double meanX =
+                sizes.stream().mapToDouble(s -> Math.log(s.quads())).average().orElseThrow();
+        double meanY = sizes.stream()
+                .mapToDouble(s -> Math.log(cost.applyAsDouble(s)))
+                .average()
+                .orElseThrow();
+        double up = 0;
+        double down = 0;
+        for (Size size : sizes) {
+            double x = Math.log(size.quads()) - meanX;
+            up += x * (Math.log(cost.applyAsDouble(size)) - meanY);
+            down += x * x;
+        }
+        return up / down;
+    }
+
+    private static int build(KnowledgeStore store, long wanted) {
         long quads = 0;
         int items = 0;
-        long begin = System.nanoTime();
-        double began = cpuMillis();
-        List<ExtractionDocument> batch = new ArrayList<>();
         while (quads < wanted) {
-            batch.clear();
+            List<ExtractionDocument> batch = new ArrayList<>();
             for (int i = 0; i < BATCH; i++) {
-                batch.add(item(items));
-                items++;
+                batch.add(item(items++));
             }
             assertThat(store.add(batch).failed()).isEmpty();
-            if (items % 500 == 0) {
+            // Counting takes time that is not the building's.
+            if (items % 500 == 0 && 210L * items > wanted) {
                 quads = count(store);
             }
         }
-        double seconds = (System.nanoTime() - begin) / 1e9;
-        System.out.printf(
-                Locale.ROOT,
-                "built %d items, %d quads (%.0f an item) in %.1f s: %.0f items/s, durable in batches of %d;"
-                        + " the writing thread's processor time %.1f s%n",
-                items,
-                quads,
-                (double) quads / items,
-                seconds,
-                items / seconds,
-                BATCH,
-                (cpuMillis() - began) / 1000);
         return items;
     }
 
@@ -141,7 +161,7 @@ class StoreBenchTest {
                 dataset, () -> dataset.asDatasetGraph().stream().count());
     }
 
-    private static void provenance(KnowledgeStore store, Random random) {
+    private void provenance(KnowledgeStore store, Random random, String what) {
         Dataset dataset = store.dataset();
         List<Quad> facts =
                 Txn.calculateRead(dataset, () -> dataset.asDatasetGraph().stream(Quad.defaultGraphIRI, null, null, null)
@@ -149,11 +169,9 @@ class StoreBenchTest {
                                 && quad.getPredicate().getURI().contains("newsreel"))
                         .toList());
         double[] millis = new double[SAMPLES];
-        double[] cpu = new double[SAMPLES];
         for (int i = -50; i < SAMPLES; i++) {
             Quad fact = facts.get(random.nextInt(facts.size()));
             long begin = System.nanoTime();
-            double began = cpuMillis();
             int found = Explanations.explain(
                             dataset,
                             fact.getSubject().getURI(),
@@ -162,15 +180,16 @@ class StoreBenchTest {
                     .size();
             if (i >= 0) {
                 millis[i] = (System.nanoTime() - begin) / 1e6;
-                cpu[i] = cpuMillis() - began;
             }
             assertThat(found).isPositive();
         }
-        print("provenance of one triple", millis);
-        print("  its processor time", cpu);
+        Arrays.sort(millis);
+        report.figure(what + "provenance of a triple, median", OURS, millis[SAMPLES / 2], "ms");
+        report.figure(
+                what + "provenance of a triple, 95th percentile", OURS, millis[SAMPLES * 95 / 100], "ms", "at most 20");
     }
 
-    private static void forget(KnowledgeStore store, Random random, int items) {
+    private double forget(KnowledgeStore store, Random random, int items, String what) {
         double[] millis = new double[SAMPLES];
         double[] cpu = new double[SAMPLES];
         for (int i = 0; i < SAMPLES; i++) {
@@ -184,26 +203,47 @@ class StoreBenchTest {
                 i--;
             }
         }
-        print("forgetting one item", millis);
-        print("  its processor time", cpu);
+        Arrays.sort(millis);
+        Arrays.sort(cpu);
+        report.figure(what + "forgetting an item, median", OURS, millis[SAMPLES / 2], "ms", "at most 50");
+        report.figure(
+                what + "forgetting an item, 95th percentile", OURS, millis[SAMPLES * 95 / 100], "ms", "at most 200");
+        report.figure(what + "forgetting an item, processor, median", OURS, cpu[SAMPLES / 2], "ms");
+        report.figure(what + "forgetting an item, longest", OURS, millis[SAMPLES - 1], "ms");
+        return millis[SAMPLES / 2];
     }
 
-    /** Writes the store as N-Quads and times how long TDB2's own loader takes for the file. */
-    private void ownLoader(Path folder) throws IOException {
-        Path file = directory.resolve("all.nq");
-        try (KnowledgeStore store = KnowledgeStore.openExisting(folder);
-                OutputStream out = Files.newOutputStream(file)) {
+    /**
+     * A whole store back from one file, every hash checked and the first change of its log written, beside TDB2's own
+     * parallel loader on a file with the same quads.
+     */
+    private void bulk(KnowledgeStore store, Path place, String what) throws IOException {
+        Path file = place.resolve("all.nq");
+        try (OutputStream out = Files.newOutputStream(file)) {
             Dataset dataset = store.dataset();
             Txn.executeRead(dataset, () -> RDFDataMgr.write(out, dataset, Lang.NQUADS));
         }
-        DatasetGraph loaded =
-                DatabaseMgr.connectDatasetGraph(directory.resolve("loaded").toString());
+        Path backup = place.resolve("all.backup");
+        double written = seconds(() -> store.backup(backup));
+        double theirs = seconds(() -> ownLoader(place.resolve("loaded"), file));
+        double ours = seconds(() -> KnowledgeStore.restore(backup, place.resolve("restored")));
+        report.figure(what + "backup", OURS, written, "s");
+        report.compared(what + "bulk load", "TDB2's parallel loader", theirs, "s", 1);
+        report.compared(what + "bulk load", OURS + ", restore", ours, "s", ours / theirs, "at most 1");
+    }
+
+    private static double seconds(Runnable work) {
         long begin = System.nanoTime();
+        work.run();
+        return (System.nanoTime() - begin) / 1e9;
+    }
+
+    private static void ownLoader(Path place, Path file) {
+        DatasetGraph loaded = DatabaseMgr.connectDatasetGraph(place.toString());
         DataLoader loader = LoaderFactory.parallelLoader(loaded, LoaderOps.outputToLog());
         loader.startBulk();
         loader.load(file.toString());
         loader.finishBulk();
-        System.out.printf(Locale.ROOT, "TDB2's own parallel loader: %.1f s%n", (System.nanoTime() - begin) / 1e9);
         TDBInternal.expel(loaded);
     }
 
@@ -211,16 +251,8 @@ class StoreBenchTest {
         return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() / 1e6;
     }
 
-    private static void print(String what, double[] millis) {
-        double[] sorted = millis.clone();
-        Arrays.sort(sorted);
-        System.out.printf(
-                Locale.ROOT,
-                "%s: median %.1f ms, p95 %.1f ms, worst %.1f ms%n",
-                what,
-                sorted[sorted.length / 2],
-                sorted[(int) (sorted.length * 0.95)],
-                sorted[sorted.length - 1]);
+    private static long maxHeap() {
+        return Runtime.getRuntime().maxMemory() >> 20;
     }
 
     private static long heapPeak() {
@@ -235,6 +267,14 @@ class StoreBenchTest {
             return files.filter(Files::isRegularFile)
                     .mapToLong(file -> file.toFile().length())
                     .sum();
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
         }
     }
 }

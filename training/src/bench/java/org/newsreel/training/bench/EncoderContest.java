@@ -26,21 +26,23 @@ import org.newsreel.extraction.encoder.BertEncoder;
 import org.newsreel.extraction.encoder.Precision;
 import org.newsreel.extraction.encoder.PretrainedEncoder;
 import org.newsreel.extraction.layer.TorchOps;
+import org.newsreel.ontology.bench.BenchReport;
 
 /** The encoder beside onnxruntime, with the same weights and inputs. */
 final class EncoderContest {
-    private static final double TARGET = 0.75;
+    private static final String AIM = "at most 0.75";
 
     private EncoderContest() {}
 
-    static void run(Report report, int repetitions, int threads) throws IOException, OrtException {
+    static void run(int repetitions, int threads) throws IOException, OrtException {
         byte[] model;
         try (InputStream in = PretrainedEncoder.class.getResourceAsStream("/bge-small-en-v1.5.onnx")) {
             model = in.readAllBytes();
         }
-        report.line("## Encoder%n%n12 layers, d = 384, %d threads each; median of %d%n", threads, repetitions);
-        report.line("| batch | side | ms | share of onnxruntime | processor ms | share | largest difference | mean |");
-        report.line("| --- | --- | --- | --- | --- | --- | --- | --- |");
+        BenchReport report = new BenchReport("encoder", "The text encoder beside onnxruntime")
+                .remark(
+                        "12 layers, d = 384, the same weights and inputs, %d threads each; medians of %d.",
+                        threads, repetitions);
         try (NDManager root = NDManager.newBaseManager(Device.cpu(), "PyTorch");
                 BertEncoder exact = encoder(root, Precision.FP32);
                 BertEncoder half = encoder(root, Precision.BF16);
@@ -58,11 +60,11 @@ final class EncoderContest {
                 }
             }
         }
-        report.line("%nTarget: %.2f of onnxruntime's time.%n", TARGET);
+        report.write();
     }
 
     private static void compare(
-            Report report,
+            BenchReport report,
             int repetitions,
             Inputs inputs,
             NDManager root,
@@ -85,19 +87,26 @@ final class EncoderContest {
                         new Contest.Side("Newsreel, bf16", times(calls, () -> run(root, half, inputs)))));
         double[][] differences = {{0, 0}, fp32, bf16};
         Contest.Result base = results.get(0);
-        for (int i = 0; i < results.size(); i++) {
-            Contest.Result r = results.get(i);
-            report.line(
-                    "| %d × %d | %s | %.1f | %.2f | %.1f | %.2f | %.1g | %.1g |",
-                    inputs.rows(),
-                    inputs.columns(),
+        String batch = inputs.rows() + " × " + inputs.columns();
+        for (Contest.Result r : results) {
+            double ratio = r.seconds() / base.seconds();
+            double millis = r.seconds() * 1000 / calls;
+            if (r == base) {
+                report.compared(batch, r.name(), millis, "ms", ratio);
+            } else {
+                report.compared(batch, r.name(), millis, "ms", ratio, AIM);
+            }
+        }
+        for (Contest.Result r : results) {
+            report.compared(
+                    batch + ", of the processor",
                     r.name(),
-                    r.seconds() * 1000 / calls,
-                    r.seconds() / base.seconds(),
                     r.processorSeconds() * 1000 / calls,
-                    r.processorSeconds() / base.processorSeconds(),
-                    differences[i][0],
-                    differences[i][1]);
+                    "ms",
+                    r.processorSeconds() / base.processorSeconds());
+        }
+        for (int i = 1; i < results.size(); i++) {
+            report.figure(batch + ", mean difference of states", results.get(i).name(), differences[i][1], "");
         }
     }
 

@@ -12,17 +12,18 @@ import java.util.stream.IntStream;
 import org.newsreel.extraction.encoder.Precision;
 import org.newsreel.extraction.source.GoldSource;
 import org.newsreel.extraction.text.NeuralTextExtractor;
+import org.newsreel.ontology.bench.BenchReport;
 import org.newsreel.training.corpus.Annotation;
 import org.newsreel.training.corpus.Split;
 
 /** Mentions, chains and relations of whole documents: the shipped extractor beside Stanford CoreNLP. */
 final class ExtractionContest {
     private static final Path CORPUS = Path.of("..", "..", "shared", "data", "m3d", "dev_en.json");
-    private static final double TARGET = 15;
+    private static final String AIM = "at least 15";
 
     private ExtractionContest() {}
 
-    static void run(Report report, int repetitions, int documents, int threads) {
+    static void run(int repetitions, int documents, int threads) {
         boolean real = Files.exists(CORPUS);
         List<String> texts = real ? corpus(documents) : made(documents);
         long tokens = texts.stream().mapToLong(t -> t.split("\\s+").length).sum();
@@ -40,22 +41,32 @@ final class ExtractionContest {
                             })),
                             new Contest.Side("Newsreel, fp32", () -> texts.forEach(exact::extract)),
                             new Contest.Side("Newsreel, bf16", () -> texts.forEach(half::extract))));
-            report.line(
-                    "## Text extraction%n%n%d %s, %d tokens, %d threads each; entities, chains, relations; median of %d%n",
-                    texts.size(), real ? "documents of M3D" : "made documents", tokens, threads, repetitions);
-            report.line("| | tokens/s | times CoreNLP | tokens per processor second | times CoreNLP |");
-            report.line("| --- | --- | --- | --- | --- |");
+            BenchReport report = new BenchReport("extraction", "Text extraction beside Stanford CoreNLP")
+                    .remark(
+                            "%d %s, %d tokens, %d threads each; entities, chains, relations; medians of %d.",
+                            texts.size(),
+                            real ? "documents of M3D" : "made documents",
+                            tokens,
+                            threads,
+                            repetitions);
             Contest.Result base = results.get(0);
             for (Contest.Result r : results) {
-                report.line(
-                        "| %s | %.0f | %.1f | %.0f | %.1f |",
+                double ratio = base.seconds() / r.seconds();
+                if (r == base) {
+                    report.compared("whole documents", r.name(), tokens / r.seconds(), "tokens/s", ratio);
+                } else {
+                    report.compared("whole documents", r.name(), tokens / r.seconds(), "tokens/s", ratio, AIM);
+                }
+            }
+            for (Contest.Result r : results) {
+                report.compared(
+                        "whole documents, by processor time",
                         r.name(),
-                        tokens / r.seconds(),
-                        base.seconds() / r.seconds(),
                         tokens / r.processorSeconds(),
+                        "tokens/s",
                         base.processorSeconds() / r.processorSeconds());
             }
-            report.line("%nTarget: %.0f times CoreNLP.%n", TARGET);
+            report.write();
         }
     }
 

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.io.TempDir;
  *
  * <pre>mvn -Pbench -pl training -am test [-Dbench.repetitions=5] [-Dbench.documents=45] [-Dbench.only=encoder]</pre>
  *
- * <p>It fails when sides that must agree don't; a missed target is for the reader of {@code
- * training/target/benchmarks.md} to see. The first run fetches about 1.2 GB of CoreNLP's models.
+ * <p>It fails when sides that must agree don't; a missed aim is for the reader of {@code
+ * training/target/bench} to see. The first run fetches about 1.2 GB of CoreNLP's models.
  */
 @Tag("bench")
 class SideBySideTest {
@@ -24,19 +24,17 @@ class SideBySideTest {
         int documents = Integer.getInteger("bench.documents", 45);
         int threads = Integer.getInteger("ai.djl.pytorch.num_threads", 2);
         String only = System.getProperty("bench.only", "");
-        Report report = new Report();
         if (only.isEmpty() || only.equals("encoder")) {
-            EncoderContest.run(report, 2 * repetitions + 1, threads);
+            EncoderContest.run(2 * repetitions + 1, threads);
         }
         if (only.isEmpty() || only.equals("training")) {
-            TrainingSpeed.run(report, repetitions, directory, threads);
+            TrainingSpeed.run(repetitions, directory, threads);
         }
         if (only.isEmpty() || only.equals("extraction")) {
-            ExtractionContest.run(report, repetitions, documents, threads);
+            ExtractionContest.run(repetitions, documents, threads);
         }
         if (only.isEmpty() || only.equals("pictures")) {
-            VisualContest.run(report, repetitions);
+            VisualContest.run(repetitions);
         }
-        report.write();
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.newsreel.extraction.media.FrameReader;
@@ -12,6 +13,7 @@ import org.newsreel.extraction.region.RegionStep;
 import org.newsreel.extraction.shot.SamplingPolicy;
 import org.newsreel.extraction.shot.VideoSampler;
 import org.newsreel.extraction.source.MediaFile;
+import org.newsreel.ontology.bench.BenchReport;
 import org.newsreel.ontology.claim.MediaKind;
 
 /**
@@ -22,16 +24,14 @@ final class VisualContest {
     private static final Path REPORTS = Path.of("../../shared/data/mdocre");
     private static final Path SAMPLES = Path.of("../samples");
     private static final Path MODELS = Path.of("..", "extraction", "models");
-    private static final double TARGET = 3;
 
     private VisualContest() {}
 
-    static void run(Report report, int repetitions) throws IOException {
+    static void run(int repetitions) throws IOException {
         Path root = Files.isDirectory(REPORTS) ? REPORTS : SAMPLES;
         List<Path> videos = videos(root);
-        report.line("## Pictures%n%nThe videos of `%s`; medians of %d%n", root, repetitions);
-        report.line("| video | seconds | frames, one a second | sampling and shots, s | ffmpeg, s | ratio |");
-        report.line("| --- | --- | --- | --- | --- | --- |");
+        BenchReport report = new BenchReport("pictures", "Pictures: sampling beside ffmpeg, and the whole visual side")
+                .remark("%d videos; one frame a second; medians of %d.", videos.size(), repetitions);
         double length = 0;
         for (Path video : videos) {
             double duration = duration(video);
@@ -44,17 +44,11 @@ final class VisualContest {
                             new Contest.Side("ffmpeg", () -> ffmpeg(video))));
             double ours = sides.get(0).seconds();
             double theirs = sides.get(1).seconds();
-            report.line(
-                    "| %s | %.0f | %d | %.2f | %.2f | %.2f |",
-                    video.getParent().getFileName(),
-                    duration,
-                    sample(video, SamplingPolicy.STANDARD),
-                    ours,
-                    theirs,
-                    ours / theirs);
+            String what = String.format(
+                    Locale.ROOT, "%.0f s of %s", duration, video.getParent().getFileName());
+            report.compared(what, "ffmpeg", theirs, "s", 1);
+            report.compared(what, "Newsreel, with shots", ours, "s", ours / theirs, "at most 1");
         }
-        report.line("%n| frames | sampled | whole visual side, s | processor s | times real time |");
-        report.line("| --- | --- | --- | --- | --- |");
         for (String frames : List.of("second:1", "shot:2", "every:25")) {
             SamplingPolicy policy = SamplingPolicy.parse(frames);
             try (RegionStep step = RegionStep.load(MODELS, policy)) {
@@ -63,12 +57,15 @@ final class VisualContest {
                         .get(0);
                 int sampled =
                         videos.stream().mapToInt(video -> sample(video, policy)).sum();
-                report.line(
-                        "| %s | %d | %.1f | %.1f | %.1f |",
-                        frames, sampled, whole.seconds(), whole.processorSeconds(), length / whole.seconds());
+                report.figure(
+                        "the whole visual side, " + sampled + " frames",
+                        "--frames " + frames,
+                        length / whole.seconds(),
+                        "times real time",
+                        "at least 3");
             }
         }
-        report.line("%nTarget: %.0f times real time.%n", TARGET);
+        report.write();
     }
 
     private static List<Path> videos(Path root) throws IOException {

@@ -13,6 +13,7 @@ import picocli.CommandLine.ParameterException;
             TrainCommand.class,
             EvaluateCommand.class,
             AblateCommand.class,
+            BenchCommand.class,
             SamplesCommand.class,
             MadeCommand.class
         },
@@ -47,7 +48,8 @@ public final class TrainingCommands implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Give a command: train, evaluate, ablate, made or samples.");
+        throw new ParameterException(
+                spec.commandLine(), "Give a command: train, evaluate, ablate, bench, made or samples.");
     }
 
     private static int wrongCall(ParameterException e, String[] arguments) {
