@@ -3,7 +3,7 @@ package org.newsreel.api.cli;
 import picocli.CommandLine.Option;
 
 /** The options that every command has. */
-final class CommonOptions {
+public final class CommonOptions {
     @Option(
             names = {"-h", "--help"},
             usageHelp = true,
@@ -15,4 +15,14 @@ final class CommonOptions {
 
     @Option(names = "--debug", description = "Show stack traces and the libraries' own log.")
     boolean debug;
+
+    /** Whether progress is to be shown. */
+    public boolean showsProgress() {
+        return !quiet;
+    }
+
+    /** Whether users asked for stack traces and the libraries' log. */
+    public boolean debugs() {
+        return debug;
+    }
 }

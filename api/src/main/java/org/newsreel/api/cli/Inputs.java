@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** The paths that a command reads news from. */
-final class Inputs {
+public final class Inputs {
     @Parameters(
             arity = "1..*",
             paramLabel = "PATH",
@@ -32,7 +32,7 @@ final class Inputs {
     String format;
 
     /** Fails before any work when a path is not there or the format is unknown. */
-    void check() {
+    public void check() {
         for (Path path : paths) {
             if (!Files.exists(path)) {
                 throw CommandFailure.wrongCall(path + " is not there: check the path.");
@@ -80,6 +80,14 @@ final class Inputs {
             }
         }
         return expected;
+    }
+
+    public List<Path> paths() {
+        return List.copyOf(paths);
+    }
+
+    public Optional<String> format() {
+        return Optional.ofNullable(format);
     }
 
     static Inputs of(List<Path> paths) {

@@ -1,5 +1,6 @@
 package org.newsreel.api.cli;
 
+import java.util.ServiceLoader;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;
@@ -34,6 +35,7 @@ import picocli.CommandLine.Spec;
             CompactCommand.class,
             KeysCommand.class,
             ModelsCommand.class,
+            CorpusCommand.class,
             TrainingCommand.Train.class,
             TrainingCommand.Evaluate.class,
             TrainingCommand.Ablate.class,
@@ -71,6 +73,7 @@ public final class Newsreel implements Runnable {
     /** Runs one command and returns its exit code: what tests call. */
     static int run(String... arguments) {
         CommandLine line = new CommandLine(new Newsreel());
+        ServiceLoader.load(CommandExtension.class).forEach(extension -> extend(line, extension));
         line.setUsageHelpWidth(110);
         line.setUsageHelpAutoWidth(true);
         line.setCaseInsensitiveEnumValuesAllowed(true);
@@ -81,6 +84,13 @@ public final class Newsreel implements Runnable {
             return new CommandLine.RunLast().execute(parsed);
         });
         return line.execute(arguments);
+    }
+
+    private static void extend(CommandLine line, CommandExtension extension) {
+        CommandLine command = new CommandLine(extension);
+        String name = command.getCommandName();
+        line.getCommandSpec().removeSubcommand(name);
+        line.addSubcommand(name, command);
     }
 
     @Override
@@ -120,7 +130,8 @@ public final class Newsreel implements Runnable {
         return e instanceof IllegalArgumentException ? ExitCode.WRONG_CALL : ExitCode.COULD_NOT_START;
     }
 
-    static String sentence(Throwable e) {
+    /** What to tell a user of a failure: the first line of its message. */
+    public static String sentence(Throwable e) {
         String message =
                 e.getMessage() == null ? "" : e.getMessage().lines().findFirst().orElse("");
         return message.isBlank() ? "unexpected " + e.getClass().getSimpleName() : message;

@@ -10,7 +10,7 @@ import org.newsreel.extraction.shot.SamplingPolicy;
 import picocli.CommandLine.Option;
 
 /** What the extraction runs with. */
-final class PipelineOptions {
+public final class PipelineOptions {
     @Option(
             names = "--device",
             paramLabel = "cpu|gpu[:N]",
@@ -64,6 +64,16 @@ final class PipelineOptions {
 
     /** Checks the options and opens the pipeline; models load when the first item needs them. */
     ExtractionPipeline open() {
+        PipelineConfig config = config();
+        try {
+            return ExtractionPipeline.open(config);
+        } catch (RuntimeException e) {
+            throw CommandFailure.couldNotStart("the models can't be loaded: " + Newsreel.sentence(e), e);
+        }
+    }
+
+    /** Checks the options and says what a pipeline is to run with; nothing is loaded. */
+    public PipelineConfig config() {
         if (!device.matches("cpu|gpu(:[0-9]+)?")) {
             throw CommandFailure.wrongCall("--device must be cpu, gpu or gpu:N but is " + device + ".");
         }
@@ -74,11 +84,7 @@ final class PipelineOptions {
         if (detector != null && !Files.isRegularFile(detector)) {
             throw CommandFailure.wrongCall("--detector " + detector + " is no file: name one in ONNX or TorchScript.");
         }
-        try {
-            return ExtractionPipeline.open(detector == null ? config : config.withDetector(detector));
-        } catch (RuntimeException e) {
-            throw CommandFailure.couldNotStart("the models can't be loaded: " + Newsreel.sentence(e), e);
-        }
+        return detector == null ? config : config.withDetector(detector);
     }
 
     private SamplingPolicy sampling() {

@@ -10,7 +10,7 @@ import me.tongfei.progressbar.ProgressBarStyle;
 /**
  * Progress on standard error: a bar on a terminal, a plain line now and then otherwise, nothing when quiet. Thread safe.
  */
-interface Progress extends AutoCloseable {
+public interface Progress extends AutoCloseable {
     /** One more is done; {@code what} is what is worked on. */
     void step(String what);
 

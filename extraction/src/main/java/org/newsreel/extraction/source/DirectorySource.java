@@ -3,6 +3,7 @@ package org.newsreel.extraction.source;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -50,6 +51,33 @@ abstract class DirectorySource implements ItemSource {
         return ready.remove();
     }
 
+    /** The directories that reading would come to, items or not to be used, without reading any. */
+    List<Path> directories() {
+        List<Path> found = new ArrayList<>();
+        while (!toVisit.isEmpty()) {
+            Path directory = toVisit.pop();
+            try {
+                if (visited.add(directory.toRealPath())) {
+                    DirectoryListing listing = DirectoryListing.of(directory);
+                    if (isItem(listing) || listing.directories().isEmpty()) {
+                        found.add(directory);
+                    } else {
+                        visitLater(listing.directories());
+                    }
+                }
+            } catch (IOException e) {
+                found.add(directory); // whoever reads it says why it can't be
+            }
+        }
+        return found;
+    }
+
+    private void visitLater(List<Path> directories) {
+        for (int i = directories.size() - 1; i >= 0; i--) {
+            toVisit.push(directories.get(i));
+        }
+    }
+
     private void visit(Path directory) {
         DirectoryListing listing;
         try {
@@ -71,9 +99,7 @@ abstract class DirectorySource implements ItemSource {
             String state = listing.files().isEmpty() ? " is empty: put " : " holds no news: put ";
             fail(directory, directory + state + wanted() + " into it, or take it away.");
         } else {
-            for (int i = listing.directories().size() - 1; i >= 0; i--) {
-                toVisit.push(listing.directories().get(i));
-            }
+            visitLater(listing.directories());
         }
     }
 

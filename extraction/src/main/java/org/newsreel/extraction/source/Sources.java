@@ -63,6 +63,27 @@ public final class Sources {
         }
     }
 
+    /**
+     * The places below a path that can be read one by one with {@link #open} and together give its items in the same
+     * order: the directories of a directory, else the path itself. Nothing is read. Only the reader of all places can
+     * tell when two items have one id.
+     *
+     * @throws IllegalArgumentException with one sentence when there is no such format
+     */
+    public static List<Path> places(Path path, Optional<String> format) {
+        if (!Files.isDirectory(path)) {
+            return List.of(path);
+        }
+        String chosen = format.map(f -> f.toLowerCase(Locale.ROOT))
+                .or(() -> Recognition.byContent(path).format())
+                .orElse("");
+        return switch (chosen) {
+            case "folder" -> new FolderSource(path).directories();
+            case "mdocre" -> new MdocreSource(path).directories();
+            default -> List.of(path);
+        };
+    }
+
     private static ItemSource failed(Path path, String sentence) {
         Iterator<SourceEvent> one =
                 List.<SourceEvent>of(new ItemFailed(path, sentence)).iterator();
