@@ -71,13 +71,17 @@ final class ExplainCommand implements Callable<Integer> {
         if (evidence instanceof Evidence.OfText words) {
             System.out.printf(
                     Locale.ROOT,
-                    "  %.2f  words %d-%d: %s[%s]%s%n",
+                    "  %.2f  words %d-%d: %s[%s]%s%s%n",
                     words.weight(),
                     words.start(),
                     words.end(),
                     oneLine(words.prefix()),
                     oneLine(words.quote()),
-                    oneLine(words.suffix()));
+                    oneLine(words.suffix()),
+                    words.said()
+                            .map(said -> String.format(
+                                    Locale.ROOT, ", said in %s at %.1f-%.1f s", said.file(), said.from(), said.until()))
+                            .orElse(""));
         } else if (evidence instanceof Evidence.OfFrame frame) {
             System.out.printf(
                     Locale.ROOT,

@@ -40,6 +40,7 @@ final class EvidenceReader {
         OptionalInt end = OptionalInt.empty();
         Optional<String> exact = Optional.empty();
         Optional<String> entity = Optional.empty();
+        Optional<ItemView.Spoken> spoken = Optional.empty();
         for (Resource selector : selectors(node)) {
             if (selector.hasProperty(Terms.START)) {
                 start = Cells.whole(selector, Terms.START);
@@ -47,6 +48,7 @@ final class EvidenceReader {
             }
             exact = exact.or(() -> Cells.text(selector, Terms.EXACT));
             entity = entity.or(() -> Optional.ofNullable(entities.get(selector)));
+            spoken = spoken.or(() -> spoken(selector));
         }
         boolean text = start.isPresent();
         return new ItemView.Evidence(
@@ -64,7 +66,17 @@ final class EvidenceReader {
                 pixels(node, text, Terms.WIDTH),
                 pixels(node, text, Terms.HEIGHT),
                 Cells.text(node, Terms.TEXT),
-                entity);
+                entity,
+                spoken);
+    }
+
+    private Optional<ItemView.Spoken> spoken(Resource selector) {
+        return Cells.resource(selector, Terms.SPOKEN_IN)
+                .map(media::get)
+                .map(video -> new ItemView.Spoken(
+                        video,
+                        Cells.number(selector, Terms.SPOKEN_FROM).orElse(0),
+                        Cells.number(selector, Terms.SPOKEN_UNTIL).orElse(0)));
     }
 
     private static OptionalDouble pixels(Resource node, boolean text, Property property) {

@@ -57,7 +57,8 @@ final class ItemReader {
                         e.start().getAsInt(),
                         e.end().getAsInt(),
                         e.exact().orElse(""),
-                        entity));
+                        entity,
+                        e.spoken()));
             } else if (e.media().isPresent()) {
                 regions.add(region(e, Optional.empty(), Optional.of(entity)));
             }

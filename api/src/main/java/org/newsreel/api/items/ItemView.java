@@ -67,8 +67,19 @@ public record ItemView(
      *
      * @param id IRI of the evidence node
      * @param entity IRI of the entity that it refers to
+     * @param spoken where a video says it, when known
      */
-    public record Mention(String id, int start, int end, String exact, String entity) {}
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    public record Mention(String id, int start, int end, String exact, String entity, Optional<Spoken> spoken) {}
+
+    /**
+     * A stretch of a video in which words are said.
+     *
+     * @param media SHA-256 of the video
+     * @param start seconds from the start of the video
+     * @param end seconds from the start of the video
+     */
+    public record Spoken(String media, double start, double end) {}
 
     /**
      * A box in a frame.
@@ -126,6 +137,7 @@ public record ItemView(
      *
      * @param weight its share of the statement's evidence, in [0, 1]
      * @param entity IRI of the entity that the evidence denotes
+     * @param spoken where a video says the words, when known
      */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     public record Evidence(
@@ -143,7 +155,8 @@ public record ItemView(
             OptionalDouble width,
             OptionalDouble height,
             Optional<String> caption,
-            Optional<String> entity) {}
+            Optional<String> entity,
+            Optional<Spoken> spoken) {}
 
     /** A run of one module. */
     public record Activity(String iri, List<Model> models) {}

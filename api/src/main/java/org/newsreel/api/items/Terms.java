@@ -31,6 +31,9 @@ final class Terms {
     static final Property CONFIDENCE = property(Nr.CONFIDENCE);
     static final Property WEIGHT = property(Nr.WEIGHT);
     static final Property FRAME = property(Nr.FRAME);
+    static final Property SPOKEN_IN = property(Nr.SPOKEN_IN);
+    static final Property SPOKEN_FROM = property(Nr.SPOKEN_FROM);
+    static final Property SPOKEN_UNTIL = property(Nr.SPOKEN_UNTIL);
     static final Property TIME = property(Nr.TIME);
     static final Property X = property(Nr.X);
     static final Property Y = property(Nr.Y);

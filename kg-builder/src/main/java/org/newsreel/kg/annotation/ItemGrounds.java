@@ -12,6 +12,7 @@ import org.newsreel.ontology.claim.MediaKind;
 import org.newsreel.ontology.claim.Medium;
 import org.newsreel.ontology.claim.Mention;
 import org.newsreel.ontology.claim.Region;
+import org.newsreel.ontology.claim.Spoken;
 import org.newsreel.ontology.vocab.Nr;
 import org.newsreel.ontology.vocab.Oa;
 import org.newsreel.ontology.vocab.Schema;
@@ -80,8 +81,22 @@ final class ItemGrounds {
         mentions.computeIfAbsent(
                 id,
                 key -> new Mention(
-                        id, type, start, end, graph.text(selector, Oa.EXACT).orElseThrow(), confidence));
+                        id,
+                        type,
+                        start,
+                        end,
+                        graph.text(selector, Oa.EXACT).orElseThrow(),
+                        confidence,
+                        spoken(selector)));
         return id;
+    }
+
+    private Optional<Spoken> spoken(Node selector) {
+        return graph.one(selector, Nr.SPOKEN_IN)
+                .map(video -> new Spoken(
+                        media.get(video).id(),
+                        graph.number(selector, Nr.SPOKEN_FROM).orElseThrow(),
+                        graph.number(selector, Nr.SPOKEN_UNTIL).orElseThrow()));
     }
 
     /** Reads a region, when it is new, and gives its id. */

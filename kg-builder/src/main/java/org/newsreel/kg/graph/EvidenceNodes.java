@@ -114,6 +114,12 @@ final class EvidenceNodes {
         sheet.text(selector, Oa.PREFIX, points.slice(Math.max(0, mention.start() - CONTEXT), mention.start()));
         sheet.text(
                 selector, Oa.SUFFIX, points.slice(mention.end(), Math.min(points.length(), mention.end() + CONTEXT)));
+        mention.spoken().ifPresent(spoken -> {
+            sheet.link(
+                    selector, Nr.SPOKEN_IN, Iris.media(media.get(spoken.media()).sha256()));
+            sheet.number(selector, Nr.SPOKEN_FROM, GraphSheet.rounded(spoken.start()));
+            sheet.number(selector, Nr.SPOKEN_UNTIL, GraphSheet.rounded(spoken.end()));
+        });
     }
 
     private void frame(Node node, Node selector, FrameSpot spot, Region region) {

@@ -22,10 +22,29 @@ public sealed interface Evidence permits Evidence.OfText, Evidence.OfFrame {
      * @param quote the words themselves
      * @param prefix up to 32 code points before
      * @param suffix up to 32 code points after
+     * @param said where a video says these words, when known
      */
     record OfText(
-            String iri, double weight, String source, int start, int end, String quote, String prefix, String suffix)
+            String iri,
+            double weight,
+            String source,
+            int start,
+            int end,
+            String quote,
+            String prefix,
+            String suffix,
+            Optional<Said> said)
             implements Evidence {}
+
+    /**
+     * A stretch of a video.
+     *
+     * @param sha256 of the video
+     * @param file its path within the item
+     * @param from seconds from its start
+     * @param until seconds from its start
+     */
+    record Said(String sha256, String file, double from, double until) {}
 
     /**
      * A box in a frame of a video or in a picture.

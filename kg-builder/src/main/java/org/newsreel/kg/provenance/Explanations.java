@@ -146,7 +146,16 @@ public final class Explanations {
                 integer(graph, selector, Oa.END),
                 text(graph, selector, Oa.EXACT).orElse(""),
                 text(graph, selector, Oa.PREFIX).orElse(""),
-                text(graph, selector, Oa.SUFFIX).orElse(""));
+                text(graph, selector, Oa.SUFFIX).orElse(""),
+                one(graph, selector, Nr.SPOKEN_IN).map(video -> said(graph, selector, video)));
+    }
+
+    private Evidence.Said said(Node graph, Node selector, Node video) {
+        return new Evidence.Said(
+                text(graph, video, Schema.SHA256).orElse(""),
+                text(graph, video, Nr.FILE).orElse(""),
+                number(graph, selector, Nr.SPOKEN_FROM).orElse(0),
+                number(graph, selector, Nr.SPOKEN_UNTIL).orElse(0));
     }
 
     private boolean has(Node graph, Node subject, String predicate, Node object) {

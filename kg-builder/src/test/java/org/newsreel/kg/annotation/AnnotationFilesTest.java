@@ -21,8 +21,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.newsreel.kg.Documents;
 import org.newsreel.kg.graph.ItemGraph;
 import org.newsreel.kg.graph.ItemGraphBuilder;
+import org.newsreel.kg.validation.ItemShapes;
 import org.newsreel.ontology.claim.ExtractionDocument;
 import org.newsreel.ontology.claim.Relation;
+import org.newsreel.ontology.claim.Spoken;
 import org.newsreel.ontology.claim.Vote;
 import org.newsreel.ontology.codec.ExtractionReader;
 
@@ -203,6 +205,39 @@ class AnnotationFilesTest {
         assertThat(dropped.regions()).isEmpty();
         assertThat(dropped.relations()).hasSize(2).allSatisfy(relation -> assertThat(relation.evidence())
                 .allMatch(evidence -> evidence.mention().isPresent()));
+    }
+
+    @Test
+    void readsBackWhenWordsAreSpoken() {
+        ExtractionDocument small = Documents.small("a");
+        Spoken when = new Spoken("v0", 3.25, 5);
+        ExtractionDocument spoken = new ExtractionDocument(
+                small.id(),
+                small.version(),
+                small.language(),
+                small.headline(),
+                small.published(),
+                small.source(),
+                small.url(),
+                small.text(),
+                small.media(),
+                small.mentions().stream()
+                        .map(mention -> mention.start() == 0 ? mention.spokenAt(when) : mention)
+                        .toList(),
+                small.chains(),
+                small.relations(),
+                small.regions(),
+                small.models());
+        ItemGraph graph = ItemGraphBuilder.build(spoken);
+
+        assertThat(ItemShapes.violations(graph.graph())).isEmpty();
+        assertThat(read(graph).document().mentions())
+                .filteredOn(mention -> mention.spoken().isPresent())
+                .singleElement()
+                .satisfies(mention -> {
+                    assertThat(mention.text()).isEqualTo("Mira Holm");
+                    assertThat(mention.spoken()).contains(when);
+                });
     }
 
     @Test

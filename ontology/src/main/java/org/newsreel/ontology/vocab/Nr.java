@@ -49,6 +49,15 @@ public final class Nr {
     /** Presentation time of a frame, in seconds. */
     public static final String TIME = NS + "time";
 
+    /** From the selector of a quote to the video that says it. */
+    public static final String SPOKEN_IN = NS + "spokenIn";
+
+    /** When the words of a quote begin to be said, in seconds from the start of the video. */
+    public static final String SPOKEN_FROM = NS + "spokenFrom";
+
+    /** When they have been said. */
+    public static final String SPOKEN_UNTIL = NS + "spokenUntil";
+
     /** Left edge of a box, in pixels. */
     public static final String X = NS + "x";
 
