@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
             AnnotationsCommand.class,
             VerifyCommand.class,
             ReviewCommand.class,
+            SearchCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
             CompactCommand.class,

@@ -4,9 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.query.Dataset;
@@ -33,23 +31,14 @@ final class EntityReader {
         this.graphs = dataset.asDatasetGraph();
     }
 
-    /** Entities with a label that holds the words in any case; names that begin with them come first. */
-    EntityView.Matches search(String words, int limit) {
-        String wanted = words.toLowerCase(Locale.ROOT);
-        Map<String, Node> found = new TreeMap<>();
-        graphs.find(Quad.defaultGraphIRI, Node.ANY, LABEL, Node.ANY).forEachRemaining((Quad quad) -> {
-            String label = quad.getObject().getLiteralLexicalForm();
-            int at = label.toLowerCase(Locale.ROOT).indexOf(wanted);
-            if (at >= 0) {
-                found.putIfAbsent(
-                        (at == 0 ? "0" : "1") + label + "\n" + quad.getSubject().getURI(), quad.getSubject());
-            }
-        });
-        List<Node> entities = found.values().stream().distinct().toList();
+    /** Entities by their IRIs, those that are gone left out. */
+    EntityView.Matches matches(int total, List<String> iris) {
         return new EntityView.Matches(
-                entities.size(),
-                entities.stream()
-                        .limit(limit)
+                total,
+                iris.stream()
+                        .map(NodeFactory::createURI)
+                        .filter(entity -> graphs.find(Quad.defaultGraphIRI, entity, LABEL, Node.ANY)
+                                .hasNext())
                         .map(entity -> view(entity, List.of(), List.of()))
                         .toList());
     }

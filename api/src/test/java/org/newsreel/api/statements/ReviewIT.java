@@ -17,6 +17,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,9 +29,14 @@ import org.newsreel.api.keys.KeyFile;
 import org.newsreel.api.keys.Scope;
 import org.newsreel.kg.store.KnowledgeStore;
 import org.newsreel.ontology.claim.ExtractionDocument;
+import org.newsreel.ontology.vocab.Prefixes;
 
 class ReviewIT {
     private static final String ID = "https://w3id.org/newsreel/id/";
+
+    private static final String PREFIXES = Prefixes.ALL.entrySet().stream()
+            .map(prefix -> "PREFIX " + prefix.getKey() + ": <" + prefix.getValue() + "> ")
+            .collect(Collectors.joining());
 
     @TempDir
     Path folder;
@@ -56,8 +62,8 @@ class ReviewIT {
 
     @Test
     void aRejectedStatementLeavesTheMergedGraphAndStaysOutThroughReingestAndRestart() throws Exception {
-        String statement = statement("member of");
-        String fact = "ASK { ?who nr:memberOf ?what }";
+        String statement = statement("memberOf");
+        String fact = "ASK { ?who nr:memberOf/rdfs:label \"Ellery Harbour Board\"@en }";
         assertThat(ask(fact)).isTrue();
         decide(statement, "{\"decision\":\"reject\",\"note\":\"wrong board\"}")
                 .statusCode(200)
@@ -72,7 +78,7 @@ class ReviewIT {
                 .body("changed.added", empty())
                 .body("changed.removed.object.name", contains("Ellery Harbour Board"));
         assertThat(ask(fact)).isFalse();
-        assertThat(ask("ASK { GRAPH id:graph/reviews { ?r nr:reviewed <" + statement
+        assertThat(ask("ASK { GRAPH <https://w3id.org/newsreel/id/graph/reviews> { ?r nr:reviewed <" + statement
                         + "> ; prov:wasAttributedTo/rdfs:label \"Ann at the desk\" ; prov:generatedAtTime ?at } }"))
                 .isTrue();
 
@@ -119,7 +125,9 @@ class ReviewIT {
                 .getString("facts.find { it.label == 'residence' }.sources[0].statement");
         assertThat(shown).isEqualTo(statement);
         String restated = given().queryParam(
-                        "query", "SELECT ?r { GRAPH id:graph/identity { ?r nr:restates <" + statement + "> } }")
+                        "query",
+                        "SELECT ?r { GRAPH <" + ID + "graph/identity> { ?r <https://w3id.org/newsreel/ns#restates> <"
+                                + statement + "> } }")
                 .accept("text/csv")
                 .get(service.url() + "sparql")
                 .asString()
@@ -187,7 +195,8 @@ class ReviewIT {
             assertThat(status).isIn(401, 403);
         }
         at(given(), statement).body("decisions", empty());
-        assertThat(ask("ASK { GRAPH id:graph/reviews { ?s ?p ?o } }")).isFalse();
+        assertThat(ask("ASK { GRAPH <https://w3id.org/newsreel/id/graph/reviews> { ?s ?p ?o } }"))
+                .isFalse();
     }
 
     @Test
@@ -295,10 +304,11 @@ class ReviewIT {
         return service.url() + "api/statements/" + id + "/review";
     }
 
-    private String statement(String label) {
+    private String statement(String property) {
         return given().get(service.url() + "api/items/" + Documents.HARBOUR)
                 .jsonPath()
-                .getString("statements.find { it.label == '" + label + "' }.id");
+                .getString(
+                        "statements.find { it.predicate.iri == 'https://w3id.org/newsreel/ns#" + property + "' }.id");
     }
 
     private String entity(String name) {
@@ -309,7 +319,7 @@ class ReviewIT {
     }
 
     private boolean ask(String query) {
-        return given().queryParam("query", query)
+        return given().queryParam("query", PREFIXES + query)
                 .accept("application/sparql-results+json")
                 .get(service.url() + "sparql")
                 .jsonPath()

@@ -146,6 +146,11 @@ public final class KnowledgeStore implements AutoCloseable {
         return DatasetFactory.wrap(graphs);
     }
 
+    /** Where the store lies. */
+    public Path directory() {
+        return directory;
+    }
+
     /** What every transaction added and removed. */
     public ChangeLog changes() {
         return changes;

@@ -1,0 +1,2 @@
+/** Search by name over HTTP. */
+package org.newsreel.api.search;
