@@ -57,13 +57,21 @@ public final class Federation {
         ServiceExecutorRegistry guarded = new ServiceExecutorRegistry();
         guarded.add((execute, original, binding, execution) -> {
             if (!execute.getService().isURI()) {
-                throw new IllegalArgumentException("SERVICE needs the address of an endpoint");
+                throw new HostNotAllowed("SERVICE needs the address of an endpoint");
             }
-            hosts.check(URI.create(execute.getService().getURI()));
+            hosts.check(address(execute.getService().getURI()));
             return Service.exec(execute, execution.getContext());
         });
         ServiceExecutorRegistry.set(context, guarded);
         context.set(ARQ.httpServiceAllowed, true);
         context.set(Service.httpQueryClient, client);
+    }
+
+    private static URI address(String text) {
+        try {
+            return URI.create(text);
+        } catch (IllegalArgumentException e) {
+            throw new HostNotAllowed(text + " is no address of an endpoint");
+        }
     }
 }
