@@ -9,6 +9,7 @@ import java.net.BindException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.newsreel.api.jobs.DatabaseChoice;
 import org.newsreel.api.jobs.Jobs;
+import org.newsreel.api.service.AuditFile;
 import org.newsreel.api.service.OpenStore;
 import org.newsreel.api.service.StartupException;
 
@@ -25,6 +26,7 @@ public final class ServiceMain {
     public static void main(String[] args) {
         try {
             DatabaseChoice.apply();
+            AuditFile.apply();
         } catch (StartupException e) {
             end(0, e);
         }

@@ -1,6 +1,7 @@
 package org.newsreel.api.items;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -24,11 +25,13 @@ final class SoundJson {
                 // To its end, which holds no document in memory.
             }
         } catch (JsonProcessingException e) {
+            JsonLocation place = e.getLocation();
             throw Problem.exception(
                     400,
-                    "The body is not valid JSON in UTF-8 at line "
-                            + e.getLocation().getLineNr() + ", column "
-                            + e.getLocation().getColumnNr() + ": correct it.");
+                    place == null
+                            ? "The body nests too deeply, or is larger inside than is read here: make it flatter."
+                            : "The body is not valid JSON in UTF-8 at line " + place.getLineNr() + ", column "
+                                    + place.getColumnNr() + ": correct it.");
         }
     }
 }

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.newsreel.api.keys.KeyFile;
 import org.newsreel.api.keys.KnownKeys;
@@ -14,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The keys that writes need: the one that the service was started with, which allows everything, and those that
- * {@code newsreel keys} made for the store. Thread safe.
+ * The keys that writes need: the one that the service was started with, which allows everything, those that
+ * {@code newsreel keys} made for the store, and the tokens of an identity provider. Thread safe.
  */
 @Singleton
 public class ApiKey {
@@ -25,15 +26,18 @@ public class ApiKey {
 
     private final Optional<String> key;
     private final KnownKeys made;
+    private final Function<String, Optional<KeyHolder>> tokens;
 
     @Inject
-    ApiKey(ServiceConfig config, OpenStore store) {
-        this(config.apiKey(), new KnownKeys(KeyFile.in(store.directory())));
+    ApiKey(ServiceConfig config, OpenStore store, Tokens tokens) {
+        this(config.apiKey(), new KnownKeys(KeyFile.in(store.directory())), tokens::holder);
     }
 
-    ApiKey(Optional<String> key, KnownKeys made) {
+    /** @param tokens knows whose token a bearer is, if it is one */
+    ApiKey(Optional<String> key, KnownKeys made, Function<String, Optional<KeyHolder>> tokens) {
         this.key = key.map(String::strip).filter(k -> !k.isEmpty());
         this.made = made;
+        this.tokens = tokens;
     }
 
     /** Whether anybody can write at all. */
@@ -73,7 +77,9 @@ public class ApiKey {
             return Optional.of(CONFIGURED);
         }
         try {
-            return made.find(sent).map(stored -> new KeyHolder(stored.id(), stored.name(), stored.scope()));
+            return made.find(sent)
+                    .map(stored -> new KeyHolder(stored.id(), stored.name(), stored.scope()))
+                    .or(() -> tokens.apply(sent));
         } catch (UncheckedIOException e) {
             LOG.error(
                     "The keys can't be read, so none is taken: {}", e.getCause().getMessage());

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A problem detail (RFC 9457): what is wrong with a request, in one sentence that says what to change.
@@ -16,6 +17,9 @@ import java.util.Map;
 public record Problem(String title, int status, String detail) {
     /** The media type of problem details. */
     public static final String TYPE = "application/problem+json";
+
+    /** What {@code Retry-After} says wherever the same request may succeed a little later. */
+    private static final String RETRY_SECONDS = "5";
 
     /** Titles that JAX-RS does not know. */
     private static final Map<Integer, String> OTHERS =
@@ -51,7 +55,14 @@ public record Problem(String title, int status, String detail) {
 
     /** The answer that carries it. */
     public Response response() {
-        return Response.status(status).type(TYPE).entity(json()).build();
+        Response.ResponseBuilder answer = Response.status(status).type(TYPE).entity(json());
+        retryAfter().ifPresent(seconds -> answer.header("Retry-After", seconds));
+        return answer.build();
+    }
+
+    /** When to ask again, in seconds, for the statuses that say so (429 and 503). */
+    public Optional<String> retryAfter() {
+        return status == 429 || status == 503 ? Optional.of(RETRY_SECONDS) : Optional.empty();
     }
 
     /** Its JSON form. */

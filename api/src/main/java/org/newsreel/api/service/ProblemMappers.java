@@ -23,17 +23,21 @@ class ProblemMappers {
         if (e instanceof NotFoundException) {
             return Problem.of(404, "There is nothing at " + uri.getPath() + ".").response();
         }
-        Response problem = Problem.of(
-                        response.getStatus(),
-                        response.getStatus() == 405
-                                ? "This path has another method: see the Allow header."
-                                : response.getStatus() == 413
-                                        ? "The request is larger than is taken here: send less at a time."
-                                        : "The request can't be answered as it is: " + e.getMessage() + ".")
+        Response problem = Problem.of(response.getStatus(), sentence(response.getStatus(), e))
                 .response();
         return Response.fromResponse(problem)
                 .header("Allow", response.getHeaderString("Allow"))
                 .build();
+    }
+
+    private static String sentence(int status, WebApplicationException e) {
+        return switch (status) {
+            case 405 -> "This path has another method: see the Allow header.";
+            case 406 -> "None of the asked-for formats is available: see /q/openapi for those that are.";
+            case 413 -> "The request is larger than is taken here: send less at a time.";
+            case 415 -> "A body of this Content-Type can't be read here: see /q/openapi for those that can.";
+            default -> "The request can't be answered as it is: " + e.getMessage() + ".";
+        };
     }
 
     /** A form that breaks off or is none comes as a plain exception, told only by its words. */

@@ -28,13 +28,19 @@ class RequestGuard {
 
     private static final long WATCH_MILLIS = 50;
 
+    private static final long LINGER_MILLIS = 1000;
+
     private final ServiceConfig config;
     private final Instance<ApiKey> keys;
+    private final Instance<OwnHosts> hosts;
+    private final Audit audit;
 
     @Inject
-    RequestGuard(ServiceConfig config, Instance<ApiKey> keys) {
+    RequestGuard(ServiceConfig config, Instance<ApiKey> keys, Instance<OwnHosts> hosts, Audit audit) {
         this.config = config;
         this.keys = keys;
+        this.hosts = hosts;
+        this.audit = audit;
     }
 
     void register(@Observes Filters filters) {
@@ -44,16 +50,39 @@ class RequestGuard {
 
     private void check(RoutingContext context) {
         HttpServerRequest request = context.request();
-        Optional<Scope> needed = needed(context.normalizedPath(), request.method());
+        String path = context.normalizedPath();
+        if (path == null) {
+            answer(context, Problem.of(400, "The path can't be read: percent-encode it as UTF-8."));
+            return;
+        }
+        if (!hosts.get().answersTo(request.authority())) {
+            answer(
+                    context,
+                    Problem.of(
+                            421,
+                            "This service does not answer to that Host: call it by its own address, or add the name to"
+                                    + " NEWSREEL_HOSTS."));
+            return;
+        }
+        Optional<Scope> needed = needed(path, request.method());
         if (needed.isPresent()) {
             ApiKey known = keys.get();
             Optional<KeyHolder> holder =
                     known.holder(request.getHeader("Authorization"), request.getHeader("X-API-Key"));
+            boolean changes = isUnder(path, "/api") && !READING.contains(request.method());
+            if (changes) {
+                context.addEndHandler(ended -> record(context, holder));
+            }
             if (holder.filter(h -> h.scope().includes(needed.get())).isEmpty()) {
                 answer(context, known.refusal(holder, needed.get()));
                 return;
             }
             context.put(HOLDER, holder.get());
+        }
+        String packed = request.getHeader("Content-Encoding");
+        if (packed != null && !packed.equalsIgnoreCase("identity") && !isSparql(path)) {
+            answer(context, Problem.of(415, "The body can't be unpacked here: send it without Content-Encoding."));
+            return;
         }
         long most = most(context);
         if (length(request) > most) {
@@ -61,6 +90,17 @@ class RequestGuard {
             return;
         }
         context.next();
+    }
+
+    private void record(RoutingContext context, Optional<KeyHolder> holder) {
+        HttpServerRequest request = context.request();
+        audit.record(
+                holder,
+                "api",
+                request.method().name(),
+                context.normalizedPath(),
+                context.response().getStatusCode(),
+                String.valueOf(context.<String>get(RequestIds.FIELD)));
     }
 
     /** A body of unknown length is watched while it comes; who reads it knows no limit of its path. */
@@ -90,17 +130,24 @@ class RequestGuard {
     /** The scope that a request needs; empty when anybody may, or when the resource itself looks at the key. */
     private Optional<Scope> needed(String path, HttpMethod method) {
         boolean reading = READING.contains(method);
+        if (isUnder(path, "/api/backup")) {
+            return Optional.of(Scope.ADMIN);
+        }
         if (isUnder(path, "/api") && !reading) {
             return Optional.of(Scope.INGEST);
         }
         boolean content = isUnder(path, "/api")
                 || isUnder(path, "/media")
-                || isUnder(path, "/sparql")
-                || isUnder(path, "/rdf-graph-store")
-                || isUnder(path, "/reconcile");
+                || isSparql(path)
+                || isUnder(path, "/reconcile")
+                || isUnder(path, "/q/metrics");
         return content && !config.openReading() && method != HttpMethod.OPTIONS
                 ? Optional.of(Scope.READ)
                 : Optional.empty();
+    }
+
+    private static boolean isSparql(String path) {
+        return isUnder(path, "/sparql") || isUnder(path, "/rdf-graph-store");
     }
 
     private static boolean isUnder(String path, String root) {
@@ -131,10 +178,15 @@ class RequestGuard {
     private static void answer(RoutingContext context, Problem problem) {
         if (length(context.request()) > 0 || context.request().getHeader("Transfer-Encoding") != null) {
             context.response().putHeader("Connection", "close");
+            // Once the client had the time to read the answer, nobody waits for the rest of what it sends.
+            context.addEndHandler(ended -> context.vertx()
+                    .setTimer(
+                            LINGER_MILLIS, id -> context.request().connection().close()));
         }
         if (problem.status() == 401) {
             context.response().putHeader("WWW-Authenticate", "Bearer realm=\"newsreel\"");
         }
+        problem.retryAfter().ifPresent(seconds -> context.response().putHeader("Retry-After", seconds));
         context.response()
                 .setStatusCode(problem.status())
                 .putHeader("Content-Type", Problem.TYPE)

@@ -45,6 +45,15 @@ public interface ServiceConfig {
     @WithDefault("64M")
     MemorySize maxBodySize();
 
+    /** Hosts that {@code SERVICE}, {@code LOAD} and JSON-LD contexts may be asked for, with commas; none when absent. */
+    Optional<String> federationHosts();
+
+    /** Names under which the service is called, beside loopback's; any, when absent and it listens elsewhere. */
+    Optional<List<String>> hosts();
+
+    /** An identity provider whose tokens count beside API keys. */
+    Oidc oidc();
+
     /** What may be brought in over HTTP. */
     Upload upload();
 
@@ -56,6 +65,35 @@ public interface ServiceConfig {
 
     /** The checkout or installation that the launcher is in. */
     Optional<Path> home();
+
+    /** Whose tokens are taken, and what they allow (OpenID Connect, JSON Web Tokens, RFC 7519). */
+    interface Oidc {
+        /** The provider, exactly as its tokens name it; no tokens are taken when absent. */
+        Optional<String> issuer();
+
+        /** Whom a token must be meant for. */
+        @WithDefault("newsreel")
+        String audience();
+
+        /** Where the provider's public keys are, an address or a file; the provider's own description says when absent. */
+        Optional<String> keys();
+
+        /** Where a token says its holder's roles, with dots for what lies within, such as {@code realm_access.roles}. */
+        @WithDefault("roles")
+        String rolesClaim();
+
+        /** The role that allows reading. */
+        @WithDefault("newsreel-read")
+        String readRole();
+
+        /** The role that allows bringing news in. */
+        @WithDefault("newsreel-ingest")
+        String ingestRole();
+
+        /** The role that allows everything. */
+        @WithDefault("newsreel-admin")
+        String adminRole();
+    }
 
     /** Limits on what one caller can bring in. */
     interface Upload {

@@ -4,6 +4,7 @@ import io.quarkus.runtime.Startup;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.servlet.ServletContext;
+import java.util.List;
 import org.apache.jena.fuseki.auth.Auth;
 import org.apache.jena.fuseki.server.DataAccessPoint;
 import org.apache.jena.fuseki.server.DataAccessPointRegistry;
@@ -17,6 +18,7 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.util.Context;
 import org.newsreel.api.service.OpenStore;
 import org.newsreel.api.service.ServiceConfig;
+import org.newsreel.kg.federation.Federation;
 
 /** Which of Fuseki's operations the service offers on its store, where, and within what limits. */
 @Startup
@@ -32,16 +34,27 @@ class FusekiMount {
     private final DataAccessPointRegistry mounted = new DataAccessPointRegistry();
 
     @Inject
-    FusekiMount(OpenStore store, ServiceConfig config, RunningQueries queries) {
-        // Holds for the whole process: an update's patterns know no narrower context.
-        ARQ.getContext().set(ARQ.httpServiceAllowed, false);
+    FusekiMount(OpenStore store, ServiceConfig config, RunningQueries queries, RemoteDocuments documents) {
+        RemoteContexts.guard(documents);
+        SoberRdfXml.everywhere();
+        PatientRegex.everywhere();
         operations.register(
                 Operation.Query, WebContent.contentTypeSPARQLQuery, new LimitedQuery(queries, config.maxRows()));
-        operations.register(Operation.Update, WebContent.contentTypeSPARQLUpdate, new GuardedUpdate());
+        operations.register(
+                Operation.Update,
+                WebContent.contentTypeSPARQLUpdate,
+                new GuardedUpdate(new Loads(documents), config.queryTimeout()));
 
         Context limits = Context.create();
         limits.set(ARQ.queryTimeout, Long.toString(config.queryTimeout().toMillis()));
-        limits.set(ARQ.httpServiceAllowed, false);
+        // The process's own too: an update's patterns know no narrower one.
+        for (Context context : List.of(ARQ.getContext(), limits)) {
+            context.set(ARQ.httpServiceAllowed, false);
+            if (!documents.hosts().isEmpty()) {
+                new Federation(documents.hosts()).guard(context);
+                context.set(ARQ.httpQueryTimeout, config.queryTimeout().toMillis());
+            }
+        }
         limits.set(ARQ.spillToDiskThreshold, SPILL_ROWS);
         DatasetGraph graphs = new DecimalDeletes(store.dataset().asDatasetGraph());
         mount(
@@ -63,6 +76,7 @@ class FusekiMount {
 
     private void mount(String path, DataService service) {
         service.setEndpointProcessors(operations);
+        service.forEachEndpoint(endpoint -> endpoint.setProcessor(new Sturdy(endpoint.getProcessor())));
         service.goActive();
         mounted.register(new DataAccessPoint(path, service));
     }

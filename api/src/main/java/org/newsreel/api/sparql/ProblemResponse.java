@@ -20,7 +20,6 @@ import org.newsreel.api.service.Problem;
 final class ProblemResponse extends HttpServletResponseWrapper implements AutoCloseable {
     private static final String FORBIDDEN = "Forbidden";
     private static final String NO_GRAPH = "No such graph";
-    private static final String RETRY_SECONDS = "5";
 
     private final ApiKey key;
     private final Held held = new Held();
@@ -28,7 +27,7 @@ final class ProblemResponse extends HttpServletResponseWrapper implements AutoCl
     private boolean broken;
     private int heldStatus;
     private String place;
-    private Optional<RunningQuery.End> end = Optional.empty();
+    private Optional<Problem> instead = Optional.empty();
 
     ProblemResponse(HttpServletResponse response, ApiKey key) {
         super(response);
@@ -42,9 +41,14 @@ final class ProblemResponse extends HttpServletResponseWrapper implements AutoCl
 
     /** Why the query was ended, which is then what is said. */
     void ended(RunningQuery.End why) {
-        end = Optional.of(why);
+        instead(Problem.of(why.status(), why.sentence()));
+    }
+
+    /** What is said in place of Fuseki's words. */
+    void instead(Problem problem) {
+        instead = Optional.of(problem);
         if (!error) {
-            setStatus(why.status());
+            setStatus(problem.status());
         }
     }
 
@@ -130,17 +134,7 @@ final class ProblemResponse extends HttpServletResponseWrapper implements AutoCl
         if (!error) {
             return;
         }
-        int status = end.map(RunningQuery.End::status).orElse(heldStatus);
-        String said = end.map(RunningQuery.End::sentence)
-                .orElseGet(() -> SparqlErrors.sentence(held.bytes.toString(StandardCharsets.UTF_8), heldStatus));
-        if (status == SC_INTERNAL_SERVER_ERROR && said.startsWith(NO_GRAPH)) {
-            // CLEAR or DROP of a graph that is not there: the request's mistake, not the service's.
-            status = SC_NOT_FOUND;
-        }
-        if (status == SC_FORBIDDEN && said.startsWith(FORBIDDEN)) {
-            status = key.refusalStatus();
-            said = key.refusal();
-        }
+        Problem problem = instead.orElseGet(this::said);
         HttpServletResponse response = (HttpServletResponse) getResponse();
         if (response.isCommitted()) {
             broken = true;
@@ -148,17 +142,27 @@ final class ProblemResponse extends HttpServletResponseWrapper implements AutoCl
         }
         // What of a result waits in the buffer.
         response.resetBuffer();
-        response.setStatus(status);
-        if (status == SC_SERVICE_UNAVAILABLE) {
-            response.setHeader("Retry-After", RETRY_SECONDS);
-        }
-        if (status == SC_UNAUTHORIZED) {
+        response.setStatus(problem.status());
+        problem.retryAfter().ifPresent(seconds -> response.setHeader("Retry-After", seconds));
+        if (problem.status() == SC_UNAUTHORIZED) {
             response.setHeader("WWW-Authenticate", "Bearer realm=\"newsreel\"");
         }
-        byte[] body = Problem.of(status, said).json().getBytes(StandardCharsets.UTF_8);
+        byte[] body = problem.json().getBytes(StandardCharsets.UTF_8);
         response.setContentType(Problem.TYPE);
         response.setContentLength(body.length);
         response.getOutputStream().write(body);
+    }
+
+    /** What Fuseki said, as a problem. */
+    private Problem said() {
+        String said = SparqlErrors.sentence(held.bytes.toString(StandardCharsets.UTF_8), heldStatus);
+        if (heldStatus == SC_INTERNAL_SERVER_ERROR && said.startsWith(NO_GRAPH)) {
+            // CLEAR or DROP of a graph that is not there: the request's mistake, not the service's.
+            return Problem.of(SC_NOT_FOUND, said);
+        }
+        return heldStatus == SC_FORBIDDEN && said.startsWith(FORBIDDEN)
+                ? Problem.of(key.refusalStatus(), key.refusal())
+                : Problem.of(heldStatus, said);
     }
 
     /** Lets nothing through after an error: Fuseki would end a result that broke off with a remark in plain words. */

@@ -42,7 +42,6 @@ class RunningQueries {
     private final Semaphore places;
     private final ServiceConfig config;
     private final Connections connections;
-    private final Map<Long, Long> connectionOf = new ConcurrentHashMap<>();
     private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread thread = new Thread(work, "query-watch");
         thread.setDaemon(true);
@@ -92,15 +91,13 @@ class RunningQueries {
      * @param connection the number of the connection that asked, or a negative one
      */
     RunningQuery begin(String text, long connection, Runnable abort) {
-        RunningQuery query = new RunningQuery(numbers.incrementAndGet(), text, abort);
+        RunningQuery query = new RunningQuery(numbers.incrementAndGet(), connection, text, abort);
         running.put(query.id(), query);
-        connectionOf.put(query.id(), connection);
         return query;
     }
 
     void done(RunningQuery query) {
         running.remove(query.id());
-        connectionOf.remove(query.id());
     }
 
     /** Oldest first. */
@@ -118,13 +115,13 @@ class RunningQueries {
         try {
             Duration most = config.queryTimeout().plus(GRACE);
             for (RunningQuery query : running.values()) {
-                if (connections.gone(connectionOf.getOrDefault(query.id(), -1L))) {
+                if (connections.gone(query.connection())) {
                     query.end(RunningQuery.End.CLIENT);
                 }
                 if (query.time().compareTo(most) > 0) {
                     // It does not look at its own clock: it is stuck in a step, or its client does not read.
                     query.end(RunningQuery.End.TIMEOUT);
-                    connections.cut(connectionOf.getOrDefault(query.id(), -1L));
+                    connections.cut(query.connection());
                 }
             }
             if (full()) {

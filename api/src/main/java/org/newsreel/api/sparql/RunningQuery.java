@@ -35,6 +35,7 @@ final class RunningQuery {
     }
 
     private final long id;
+    private final long connection;
     private final String text;
     private final Instant since = Instant.now();
     private final long begun = System.nanoTime();
@@ -42,14 +43,23 @@ final class RunningQuery {
     private final AtomicReference<End> end = new AtomicReference<>();
     private volatile long rows;
 
-    RunningQuery(long id, String text, Runnable abort) {
+    /**
+     * @param connection the number of the connection that asked, or a negative one
+     * @param abort ends the evaluation
+     */
+    RunningQuery(long id, long connection, String text, Runnable abort) {
         this.id = id;
+        this.connection = connection;
         this.text = text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
         this.abort = abort;
     }
 
     long id() {
         return id;
+    }
+
+    long connection() {
+        return connection;
     }
 
     String text() {

@@ -2,12 +2,16 @@ package org.newsreel.api.sparql;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.jena.sparql.engine.http.QueryExceptionHTTP;
 
 /** Makes one sentence of what Jena says about a bad request. */
 final class SparqlErrors {
     private static final Pattern PLACE = Pattern.compile("line (\\d+), column (\\d+)");
     private static final Pattern EXPECTATION = Pattern.compile("\\s*(Was expecting( one of)?:).*", Pattern.DOTALL);
     private static final int LONGEST = 400;
+
+    /** The status of an answer that another host spoilt. */
+    static final int BAD_GATEWAY = 502;
 
     private SparqlErrors() {}
 
@@ -29,12 +33,21 @@ final class SparqlErrors {
             };
         }
         if (text.startsWith("SERVICE execution disabled")) {
-            return "SERVICE is switched off here: ask the other endpoint yourself and join the results.";
+            return "SERVICE is switched off here: ask the other endpoint yourself and join the results, or have its host"
+                    + " added to NEWSREEL_FEDERATION_HOSTS.";
         }
         if (status == 503 && text.contains("timed out")) {
             return "The query took longer than the service allows: narrow it down or add a LIMIT.";
         }
         return oneLine(text);
+    }
+
+    /** What is said of an endpoint that {@code SERVICE} asked in vain. */
+    static String unanswered(QueryExceptionHTTP failure) {
+        String reason = failure.getStatusCode() > 0
+                ? "status " + failure.getStatusCode()
+                : String.valueOf(failure.getMessage()).lines().findFirst().orElse("no answer");
+        return "An endpoint that SERVICE names did not answer (" + reason + "): leave it out, or ask later.";
     }
 
     /** Jena's message may begin with the whole query; the line that names the place is what counts. */

@@ -16,14 +16,13 @@ import java.util.Optional;
 import org.apache.jena.fuseki.servlets.FusekiFilter;
 import org.newsreel.api.service.ApiKey;
 import org.newsreel.api.service.Problem;
+import org.newsreel.api.service.ServiceConfig;
 
 /** Hands requests to Fuseki's processors, and says their errors as problem details. */
 @WebFilter(
         urlPatterns = {FusekiMount.SPARQL, FusekiMount.GRAPH_STORE, FusekiMount.GRAPH_STORE + "/*"},
         asyncSupported = true)
 public class SparqlFilter extends FusekiFilter {
-    private static final String RETRY_SECONDS = "2";
-
     // Filters are made before the configuration can be read, so what depends on it is looked up at the first request.
     @Inject
     Instance<FusekiMount> fuseki;
@@ -36,6 +35,12 @@ public class SparqlFilter extends FusekiFilter {
 
     @Inject
     Instance<Connections> connections;
+
+    @Inject
+    Instance<ServiceConfig> config;
+
+    @Inject
+    Instance<SparqlRecord> record;
 
     private FilterConfig filter;
     private volatile boolean mounted;
@@ -60,16 +65,22 @@ public class SparqlFilter extends FusekiFilter {
             ServiceDescription.answer(asked, answer, key.configured());
             return;
         }
+        if (KeyedRequest.packedUnknown(asked)) {
+            write(answer, Problem.of(415, "The body can be packed with gzip once, or not at all: send it so."));
+            return;
+        }
         RunningQueries queries = running.get();
+        long begun = System.nanoTime();
         if (!entered(queries)) {
-            answer.setHeader("Retry-After", RETRY_SECONDS);
             write(answer, Problem.of(503, "Too many queries are being answered: ask again in a moment."));
+            record.get().turnedAway();
             return;
         }
         try {
             answer(asked, answer, key, chain);
         } finally {
             queries.leave();
+            record.get().ended(asked, answer.getStatus(), System.nanoTime() - begun);
         }
     }
 
@@ -89,9 +100,13 @@ public class SparqlFilter extends FusekiFilter {
         HttpServletRequest named = address.<HttpServletRequest>map(a -> new NamedGraphRequest(asked, a.graph()))
                 .orElse(asked);
         ProblemResponse problems = new ProblemResponse(answer, key);
+        long most = config.get().maxBodySize().asLongValue();
         address.filter(GraphAddress::made).ifPresent(a -> problems.makes(a.graph()));
         try (problems) {
-            super.doFilter(new KeyedRequest(named, known), problems, chain);
+            super.doFilter(new KeyedRequest(named, known, most), problems, chain);
+            if (asked.getAttribute(UnpackedBody.PROBLEM) instanceof Problem body) {
+                problems.instead(body);
+            }
             if (asked.getAttribute(LimitedQuery.ATTRIBUTE) instanceof RunningQuery query) {
                 query.ended().ifPresent(problems::ended);
             }
@@ -108,6 +123,7 @@ public class SparqlFilter extends FusekiFilter {
 
     private static void write(HttpServletResponse answer, Problem problem) throws IOException {
         byte[] body = problem.json().getBytes(StandardCharsets.UTF_8);
+        problem.retryAfter().ifPresent(seconds -> answer.setHeader("Retry-After", seconds));
         answer.setStatus(problem.status());
         answer.setContentType(Problem.TYPE);
         answer.setContentLength(body.length);

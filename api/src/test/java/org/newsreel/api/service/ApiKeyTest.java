@@ -23,7 +23,7 @@ class ApiKeyTest {
     @BeforeEach
     void open() {
         made = KeyFile.in(store);
-        key = new ApiKey(Optional.of("secret"), new KnownKeys(made));
+        key = new ApiKey(Optional.of("secret"), new KnownKeys(made), token -> Optional.empty());
     }
 
     @Test
@@ -44,7 +44,7 @@ class ApiKeyTest {
 
     @Test
     void withoutAKeyNobodyCanWrite() {
-        ApiKey none = new ApiKey(Optional.of("  "), new KnownKeys(made));
+        ApiKey none = new ApiKey(Optional.of("  "), new KnownKeys(made), token -> Optional.empty());
         assertThat(none.allows("Bearer ", "")).isFalse();
         assertThat(none.allows("Bearer   ", "  ")).isFalse();
         assertThat(none.refusalStatus()).isEqualTo(403);
@@ -64,7 +64,7 @@ class ApiKeyTest {
 
     @Test
     void aKeyMadeOrRevokedWhileTheServiceRunsCountsAtOnce() {
-        ApiKey none = new ApiKey(Optional.empty(), new KnownKeys(made));
+        ApiKey none = new ApiKey(Optional.empty(), new KnownKeys(made), token -> Optional.empty());
         assertThat(none.configured()).isFalse();
         NewKey fresh = made.create("desk", Scope.ADMIN);
         assertThat(none.configured()).isTrue();

@@ -1,0 +1,2 @@
+/** Requests that try to do harm, put to the running service. */
+package org.newsreel.api.hostile;
