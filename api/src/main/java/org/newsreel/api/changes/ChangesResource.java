@@ -40,6 +40,7 @@ public class ChangesResource {
                     "The number of the newest change is in the header Newsreel-Change: ask with it the next time.")
     @APIResponse(responseCode = "200", description = "The patches, oldest first; nothing when there is no newer change")
     @APIResponse(responseCode = "400", description = "There is no change of this number")
+    @APIResponse(responseCode = "410", description = "The changes after this number are no longer kept")
     public Response since(
             @Parameter(description = "Number of the last change that is known; 0 for all")
                     @QueryParam("since")
@@ -48,6 +49,13 @@ public class ChangesResource {
         ChangeLog changes = store.changes();
         long last = changes.last();
         long number = number(since, last);
+        if (number < changes.first() - 1) {
+            throw Problem.exception(
+                    410,
+                    "The changes up to " + (changes.first() - 1)
+                            + " are no longer kept: take the whole graph from /sparql or /rdf-graph-store, and go on from "
+                            + last + ".");
+        }
         StreamingOutput patches = out -> changes.copy(number, last, out);
         return Response.ok(patches, RDF_PATCH)
                 .header("Newsreel-Change", last)

@@ -21,7 +21,7 @@ import org.apache.jena.system.Txn;
 
 /**
  * The changes of a dataset, numbered from 1, each one transaction's as RDF Patch (jena.apache.org/documentation/rdf-patch)
- * with only what really changed. Applied in order to an empty dataset they give the present one.
+ * with only what really changed. Applied in order to an empty dataset they give the present one, as long as all are kept.
  *
  * <p>A change is on disk before its transaction commits. A process that dies in between leaves one change too many; opening
  * the log again compares the newest change with the dataset, and drops it when it did not happen. So the log never misses
@@ -31,15 +31,18 @@ public final class ChangeLog {
     private final ChangeFiles files;
     private final DatasetGraph dataset;
     private volatile long last;
+    /** The oldest that is kept. */
+    private volatile long first;
     /** Whether the change after the last is on disk while its transaction is about to commit. */
     private boolean settled;
     /** Whether that commit failed, which may mean anything. */
     private boolean unsure;
 
-    private ChangeLog(ChangeFiles files, DatasetGraph dataset, long last) {
+    private ChangeLog(ChangeFiles files, DatasetGraph dataset) throws IOException {
         this.files = files;
         this.dataset = dataset;
-        this.last = last;
+        this.last = files.last();
+        this.first = files.first();
     }
 
     /**
@@ -50,7 +53,7 @@ public final class ChangeLog {
         Files.createDirectories(directory);
         ChangeFiles files = new ChangeFiles(directory);
         Files.deleteIfExists(files.underway());
-        ChangeLog log = new ChangeLog(files, dataset, files.last().orElse(0));
+        ChangeLog log = new ChangeLog(files, dataset);
         Txn.executeRead(dataset, log::reconcile);
         if (log.last == 0) {
             Txn.executeRead(dataset, log::begin);
@@ -69,12 +72,32 @@ public final class ChangeLog {
         return last;
     }
 
+    /** The number of the oldest change that is kept; one more than {@link #last()} when none is. */
+    public long first() {
+        return first;
+    }
+
+    /**
+     * Drops all changes but the newest. What they told of forgotten items goes with them. Whoever reads them meanwhile
+     * gets an error; no transaction may be under way.
+     *
+     * @param kept how many to keep, from 0
+     */
+    public void keepNewest(long kept) throws IOException {
+        long wanted = last - kept + 1;
+        if (wanted > first) {
+            files.dropBefore(wanted);
+            first = wanted;
+        }
+    }
+
     /**
      * Writes all changes after a number, as one RDF Patch text of several transactions, each with its number and that of
      * the one before in its header.
      *
      * @return the number of the last one written, or the number given when there is none after it
-     * @throws IllegalArgumentException when the number is negative or greater than {@link #last()}
+     * @throws IllegalArgumentException when the number is negative, greater than {@link #last()}, or the changes after it
+     *     are no longer kept
      */
     public long copySince(long sequence, OutputStream out) throws IOException {
         long until = last;
@@ -85,11 +108,15 @@ public final class ChangeLog {
     /**
      * Writes the changes after one number up to and with another.
      *
-     * @throws IllegalArgumentException when a number is not there, or the second is before the first
+     * @throws IllegalArgumentException when a number is not there or no longer kept, or the second is before the first
      */
     public void copy(long after, long until, OutputStream out) throws IOException {
         if (after < 0 || after > until || until > last) {
             throw new IllegalArgumentException("there is no change " + after + ": the newest is " + last);
+        }
+        if (after < first - 1) {
+            throw new IllegalArgumentException("the changes up to " + (first - 1)
+                    + " are no longer kept: take the whole graph by export, and go on from " + last);
         }
         for (long n = after + 1; n <= until; n++) {
             try (InputStream in = files.read(n)) {
@@ -109,7 +136,7 @@ public final class ChangeLog {
         long newest = unsure ? last + 1 : last;
         unsure = false;
         settled = false;
-        if (newest == 0) {
+        if (newest < first) {
             return;
         }
         Map<Quad, Boolean> outcome = new HashMap<>();

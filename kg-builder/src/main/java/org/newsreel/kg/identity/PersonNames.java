@@ -1,6 +1,7 @@
 package org.newsreel.kg.identity;
 
 import java.util.List;
+import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.newsreel.kg.identity.PersonName.Form;
 
 /**
@@ -8,6 +9,9 @@ import org.newsreel.kg.identity.PersonName.Form;
  * much context should be taken for one person's; decisions/0012 shows how they were set.
  */
 final class PersonNames {
+    /** Gives -1 for more, so that unlike words cost little. */
+    private static final LevenshteinDistance AT_MOST_ONE = new LevenshteinDistance(1);
+
     private static final int LONG_ENOUGH_TO_MISSPELL = 5;
     private static final double SOUNDS_LIKE = 0.6;
 
@@ -186,6 +190,6 @@ final class PersonNames {
                 && Math.min(a.length(), b.length()) >= LONG_ENOUGH_TO_MISSPELL
                 && a.charAt(0) == b.charAt(0)
                 && Math.abs(a.length() - b.length()) <= 1
-                && Sounds.distance(a, b) == 1;
+                && AT_MOST_ONE.apply(a, b) == 1;
     }
 }

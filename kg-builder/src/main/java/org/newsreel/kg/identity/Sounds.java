@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /**
  * How names sound, as far as comparing English with Chinese spelling needs it. Chinese goes through HanLP's pinyin
@@ -15,6 +16,8 @@ import java.util.regex.Pattern;
  * consonants of a foreign name in order and little else (Clinton, 克林顿 kè-lín-dùn, both {@code klntn}).
  */
 final class Sounds {
+    private static final LevenshteinDistance EDITS = LevenshteinDistance.getDefaultInstance();
+
     /** Family names that are read differently from the character's usual reading. */
     private static final Map<String, String> SURNAME_READINGS = Map.of(
             "单", "shan", "曾", "zeng", "解", "xie", "仇", "qiu", "区", "ou", "查", "zha", "尉", "yu", "盖", "ge", "冼", "xian");
@@ -136,25 +139,6 @@ final class Sounds {
     /** 1 for equal, 0 for nothing in common: one minus the edit distance over the longer length. */
     static double likeness(String a, String b) {
         int longer = Math.max(a.length(), b.length());
-        return longer == 0 ? 0 : 1 - (double) distance(a, b) / longer;
-    }
-
-    /** Levenshtein's edit distance. */
-    static int distance(String a, String b) {
-        int[] row = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int above = row[j];
-                int change = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                row[j] = Math.min(change, Math.min(row[j], row[j - 1]) + 1);
-                diagonal = above;
-            }
-        }
-        return row[b.length()];
+        return longer == 0 ? 0 : 1 - (double) EDITS.apply(a, b) / longer;
     }
 }

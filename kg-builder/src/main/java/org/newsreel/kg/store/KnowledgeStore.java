@@ -315,6 +315,22 @@ public final class KnowledgeStore implements AutoCloseable {
         }
     }
 
+    /**
+     * Drops all but the newest entries of the log of changes, which still tell what forgotten items said.
+     *
+     * @param kept how many to keep, from 0
+     */
+    public void keepChanges(long kept) {
+        writing.lock();
+        try {
+            changes.keepNewest(kept);
+        } catch (IOException e) {
+            throw Failures.of(directory, e);
+        } finally {
+            writing.unlock();
+        }
+    }
+
     /** Bytes on disk of the graph, without media. */
     public long size() {
         try {

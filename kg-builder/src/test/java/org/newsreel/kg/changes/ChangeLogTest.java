@@ -30,6 +30,36 @@ class ChangeLogTest {
     private final DatasetGraph dataset = DatasetGraphFactory.createTxnMem();
 
     @Test
+    void dropsOldChangesForGoodAndGoesOnCounting() throws IOException {
+        ChangeLog log = ChangeLog.open(directory, dataset);
+        DatasetGraph writing = log.recording();
+        for (int i = 0; i < 5; i++) {
+            int n = i;
+            Txn.executeWrite(writing, () -> writing.add(quad(n)));
+        }
+
+        log.keepNewest(2);
+
+        assertThat(since(log, 3))
+                .contains("change/4>", "change/5>")
+                .doesNotContain("H id <https://w3id.org/newsreel/id/change/3>");
+        assertThatThrownBy(() -> since(log, 2)).hasMessageContaining("up to 3").hasMessageContaining("go on from 5");
+
+        log.keepNewest(0);
+
+        assertThat(since(log, 5)).isEmpty();
+        try (var files = Files.walk(directory)) {
+            assertThat(files.filter(file -> file.toString().endsWith(".gz"))).isEmpty();
+        }
+        ChangeLog reopened = ChangeLog.open(directory, dataset);
+        assertThat(reopened.last()).isEqualTo(5);
+        DatasetGraph again = reopened.recording();
+        Txn.executeWrite(again, () -> again.add(quad(9)));
+        assertThat(reopened.last()).isEqualTo(6);
+        assertThat(since(ChangeLog.open(directory, dataset), 5)).contains("change/6>");
+    }
+
+    @Test
     void tellsWhatReallyChangedInEachTransaction() throws IOException {
         ChangeLog log = ChangeLog.open(directory, dataset);
         DatasetGraph writing = log.recording();
