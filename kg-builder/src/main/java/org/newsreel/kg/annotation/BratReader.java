@@ -69,14 +69,21 @@ final class BratReader {
 
     private void mention(Matcher mention, int number) {
         String[] offsets = mention.group(3).split("[ ;]");
-        int start = Integer.parseInt(offsets[0]);
-        int end = Integer.parseInt(offsets[offsets.length - 1]);
+        int start = offset(offsets[0]);
+        int end = offset(offsets[offsets.length - 1]);
         if (start >= end || end > text.length()) {
             throw wrong(
-                    number, "has the span " + start + "-" + end + " in a text of " + text.length() + " code points");
+                    number,
+                    "has the span " + offsets[0] + "-" + offsets[offsets.length - 1] + " in a text of " + text.length()
+                            + " code points");
         }
         spans.put(mention.group(1), new Annotations.Span(type(mention.group(2), number), start, end));
         parents.put(mention.group(1), mention.group(1));
+    }
+
+    /** More digits than an int holds are behind the end of every text. */
+    private static int offset(String digits) {
+        return digits.length() > 9 ? Integer.MAX_VALUE : Integer.parseInt(digits);
     }
 
     private void link(String type, String subject, String object, int number) {

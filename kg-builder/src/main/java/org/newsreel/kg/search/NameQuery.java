@@ -35,9 +35,15 @@ final class NameQuery {
 
     private static final int TWO_ERRORS_FROM = 8;
 
+    /** Names are not longer; Lucene refuses more than 1,024 words, and an automaton for typing errors grows with each. */
+    private static final int LONGEST = 512;
+
     private NameQuery() {}
 
-    static Query of(String text) {
+    static Query of(String typed) {
+        String text = typed.length() <= LONGEST
+                ? typed
+                : typed.substring(0, typed.offsetByCodePoints(0, typed.codePointCount(0, LONGEST - 1)));
         if (text.isBlank()) {
             return new ConstantScoreQuery(new MatchAllDocsQuery());
         }

@@ -1,6 +1,7 @@
 package org.newsreel.kg.store;
 
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.jena.graph.Graph;
@@ -12,8 +13,9 @@ import org.newsreel.ontology.vocab.Rdf;
 
 /** Compares a Media Fragment with the numbers beside it, which a shape can't do. */
 final class Fragments {
+    private static final String SECONDS = "[0-9]{1,9}(?:\\.[0-9]{1,9})?";
     private static final Pattern VALUE =
-            Pattern.compile("(?:t=([0-9.]+),([0-9.]+)&)?xywh=([0-9]+),([0-9]+),([0-9]+),([0-9]+)");
+            Pattern.compile("(?:t=(" + SECONDS + "),(" + SECONDS + ")&)?xywh=([0-9]+),([0-9]+),([0-9]+),([0-9]+)");
     /** A container's duration may end a frame before its last frame's time. */
     private static final double SLACK = 1;
 
@@ -42,7 +44,7 @@ final class Fragments {
                 return Optional.of("the fragment " + value + " where the time is \"" + time + "\"");
             }
             if (!time.isEmpty()) {
-                Optional<String> fault = timeFault(graph, evidence, value, matcher, Double.parseDouble(time));
+                Optional<String> fault = timeFault(graph, evidence, value, matcher, time);
                 if (fault.isPresent()) {
                     return fault;
                 }
@@ -51,13 +53,21 @@ final class Fragments {
         return Optional.empty();
     }
 
-    private static Optional<String> timeFault(Graph graph, Node evidence, String value, Matcher matcher, double time) {
+    private static Optional<String> timeFault(
+            Graph graph, Node evidence, String value, Matcher matcher, String written) {
+        OptionalDouble read = seconds(written);
+        if (read.isEmpty()) {
+            return Optional.of("the time \"" + written + "\", which can't be read");
+        }
+        double time = read.getAsDouble();
         double from = Double.parseDouble(matcher.group(1));
         double to = Double.parseDouble(matcher.group(2));
-        Node medium = Verification.find(graph, evidence, Oa.HAS_SOURCE, Node.ANY)
-                .get(0)
-                .getObject();
-        double duration = Double.parseDouble(Verification.first(graph, medium, Nr.DURATION, "0"));
+        double duration = Verification.find(graph, evidence, Oa.HAS_SOURCE, Node.ANY).stream()
+                .findFirst()
+                .map(source -> Verification.first(graph, source.getObject(), Nr.DURATION, ""))
+                .map(Fragments::seconds)
+                .orElse(OptionalDouble.empty())
+                .orElse(0);
         if (from >= to || time < from - SLACK || time > to + SLACK) {
             return Optional.of("the fragment " + value + " for the time " + time);
         }
@@ -65,5 +75,14 @@ final class Fragments {
             return Optional.of("the fragment " + value + " in a video of " + duration + " seconds");
         }
         return Optional.empty();
+    }
+
+    /** Whoever may write to the store may write anything here. */
+    private static OptionalDouble seconds(String written) {
+        try {
+            return OptionalDouble.of(Double.parseDouble(written));
+        } catch (NumberFormatException e) {
+            return OptionalDouble.empty();
+        }
     }
 }
