@@ -45,9 +45,19 @@ final class Command {
     }
 
     static Process start(Class<?> main, Path directory, Path out, Path err, String... arguments) throws IOException {
+        return start(main, "-Xmx2g", directory, out, err, arguments);
+    }
+
+    /** Starts a command with a heap of its own, such as {@code -Xmx64m}. */
+    static Process start(String heap, Path directory, Path out, Path err, String... arguments) throws IOException {
+        return start(Newsreel.class, heap, directory, out, err, arguments);
+    }
+
+    private static Process start(Class<?> main, String heap, Path directory, Path out, Path err, String... arguments)
+            throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx2g",
+                heap,
                 "-Dai.djl.offline=true",
                 "-DPYTORCH_FLAVOR=cpu",
                 "-Djava.awt.headless=true",
