@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
             VerifyCommand.class,
             ReviewCommand.class,
             SearchCommand.class,
+            LinkCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
             CompactCommand.class,

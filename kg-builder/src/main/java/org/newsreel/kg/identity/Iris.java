@@ -19,6 +19,9 @@ public final class Iris {
     /** The graph of what people decided. */
     public static final String REVIEW_GRAPH = BASE + "graph/reviews";
 
+    /** The graph of what ties entities to an enterprise's own. */
+    public static final String LINKED_GRAPH = BASE + "graph/linked";
+
     /** The graph that finds names: an index, made from the item graphs. */
     public static final String NAME_GRAPH = BASE + "graph/names";
 
@@ -83,6 +86,11 @@ public final class Iris {
     /** The decision on a statement, or on a pair of entities. */
     public static String review(String target) {
         return BASE + "review/" + Hashes.of(NODE_DIGITS, target);
+    }
+
+    /** Where links to an enterprise's entities come from. */
+    public static String linkSource(String name) {
+        return BASE + "linksource/" + encode(name);
     }
 
     /** Who reviews. */

@@ -27,6 +27,7 @@ public final class MergedGraphs {
     private final Company company;
     private final ReviewBook reviews;
     private final Links links;
+    private final OwnLinks linked;
     private final Resolution resolution;
     private final Facts facts;
 
@@ -50,6 +51,7 @@ public final class MergedGraphs {
         this.company = new Company(quads, items, policy.common());
         this.reviews = new ReviewBook(quads);
         this.links = new Links(quads);
+        this.linked = new OwnLinks(quads);
         Judge judge = new Judge(quads, items, names, company, reviews, policy);
         this.resolution = new Resolution(items, names, company, links, judge, policy);
         this.facts = new Facts(quads, reviews, links);
@@ -172,6 +174,7 @@ public final class MergedGraphs {
             Optional<EntityKey> key = items.key(entity);
             if (key.isEmpty()) {
                 names.remove(entity);
+                linked.forget(entity);
             } else {
                 present.add(entity);
                 if (!names.has(entity)) {

@@ -1,10 +1,13 @@
 package org.newsreel.kg.review;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
@@ -15,6 +18,7 @@ import org.newsreel.kg.merge.Decision;
 import org.newsreel.kg.merge.FactChanges;
 import org.newsreel.kg.merge.IdentityLink;
 import org.newsreel.kg.merge.Members;
+import org.newsreel.kg.merge.OwnLinks;
 import org.newsreel.kg.merge.Review;
 import org.newsreel.kg.merge.StatedFact;
 import org.newsreel.kg.store.KnowledgeStore;
@@ -24,6 +28,8 @@ import org.newsreel.kg.store.KnowledgeStore;
  * their own IRI or by that of the restated one that the merged graph shows. Thread safe.
  */
 public final class ReviewDesk {
+    private static final FactChanges NO_CHANGES = new FactChanges(List.of(), List.of());
+
     private final KnowledgeStore store;
 
     /** Over an open store. */
@@ -77,7 +83,8 @@ public final class ReviewDesk {
     }
 
     /**
-     * Decides whether two entities are one: {@link Decision#SAME} or {@link Decision#DIFFERENT}.
+     * Decides whether two entities are one: {@link Decision#SAME} or {@link Decision#DIFFERENT}. One of them may be an
+     * enterprise's own: then the merged graph stays as it is, and the link says what was decided.
      *
      * @throws IllegalArgumentException when one is not here or their types differ
      */
@@ -92,6 +99,13 @@ public final class ReviewDesk {
     }
 
     private ReviewOutcome keep(Review review) {
+        if (OwnLinks.isPair(review.targets())) {
+            write(links -> {
+                links.decide(review);
+                return true;
+            });
+            return new ReviewOutcome(review, NO_CHANGES);
+        }
         return new ReviewOutcome(review, store.review(review));
     }
 
@@ -102,6 +116,11 @@ public final class ReviewDesk {
      */
     public Optional<ReviewOutcome> withdraw(List<String> targets) {
         List<String> iris = targets.stream().map(ReviewTerms::iri).toList();
+        if (OwnLinks.isPair(iris)) {
+            Optional<Review> kept = Txn.calculateRead(graphs(), () -> new OwnLinks(graphs()).on(iris));
+            return kept.filter(review -> write(links -> links.withdraw(iris)))
+                    .map(review -> new ReviewOutcome(review, NO_CHANGES));
+        }
         List<String> own = iris.size() == 1
                 ? List.of(statement(iris.get(0)).map(StatedFact::iri).orElse(iris.get(0)))
                 : iris;
@@ -130,19 +149,36 @@ public final class ReviewDesk {
 
     /** Pairs that are {@code merged}, {@code apart} or {@code possible}, the likeliest first. */
     public List<IdentityLink> links(String status) {
-        return store.links(status);
+        return Txn.calculateRead(
+                graphs(),
+                () -> likeliest(new Decided(graphs()).links(status), new OwnLinks(graphs()).ofStatus(status)));
     }
 
     /** All pairs with an entity or with one that the merged graph takes for the same, the likeliest first. */
     public List<IdentityLink> linksOf(String entity) {
         Node node = NodeFactory.createURI(ReviewTerms.iri(entity));
-        DatasetGraph graphs = store.dataset().asDatasetGraph();
-        return Txn.calculateRead(
-                graphs, () -> new Decided(graphs).linksOf(Members.of(graphs, Members.representative(graphs, node))));
+        return Txn.calculateRead(graphs(), () -> {
+            List<Node> members = Members.of(graphs(), Members.representative(graphs(), node));
+            return likeliest(new Decided(graphs()).linksOf(members), new OwnLinks(graphs()).of(members));
+        });
+    }
+
+    private static List<IdentityLink> likeliest(List<IdentityLink> one, List<IdentityLink> other) {
+        // Each is in order already, and equals stay so.
+        return Stream.concat(one.stream(), other.stream())
+                .sorted(Comparator.comparingDouble(IdentityLink::score).reversed())
+                .toList();
+    }
+
+    private boolean write(Predicate<OwnLinks> work) {
+        return Txn.calculateWrite(graphs(), () -> work.test(new OwnLinks(graphs())));
+    }
+
+    private DatasetGraph graphs() {
+        return store.dataset().asDatasetGraph();
     }
 
     private <T> T read(Function<Decided, T> question) {
-        DatasetGraph graphs = store.dataset().asDatasetGraph();
-        return Txn.calculateRead(graphs, () -> question.apply(new Decided(graphs)));
+        return Txn.calculateRead(graphs(), () -> question.apply(new Decided(graphs())));
     }
 }
