@@ -26,6 +26,7 @@ enum Bench {
             "the store as it grows, beside TDB2's loader",
             List.of("-Dquads=50000,200000")),
     IDENTITY("kg-builder", "IdentityBenchTest", "identity across items", List.of("-Dsocieties=11")),
+    LINKING("kg-builder", "LinkBenchTest", "links to an enterprise's list", List.of()),
     SPARQL("api", "SparqlBenchIT", "SPARQL over HTTP beside Fuseki", List.of("-Dbench.items=300"));
 
     private final String module;
