@@ -1,6 +1,7 @@
 package org.newsreel.api.cli;
 
 import java.util.concurrent.Callable;
+import org.newsreel.kg.search.SearchIndex;
 import org.newsreel.kg.store.KnowledgeStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,8 +22,9 @@ final class CompactCommand implements Callable<Integer> {
     @Option(
             names = "--keep-changes",
             paramLabel = "N",
-            description = "Also drop all but the newest N entries of the log of changes, which still tells what forgotten"
-                    + " items said (default: all are kept).")
+            description =
+                    "Also drop all but the newest N entries of the log of changes, which still tells what forgotten"
+                            + " items said (default: all are kept).")
     private Long keepChanges;
 
     @Override
@@ -36,6 +38,7 @@ final class CompactCommand implements Callable<Integer> {
             }
             long before = opened.size();
             opened.compact();
+            SearchIndex.erase(opened.directory());
             System.out.printf("%d bytes, before %d%n", opened.size(), before);
         }
         return ExitCode.DONE;

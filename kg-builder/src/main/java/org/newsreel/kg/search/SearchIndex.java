@@ -47,7 +47,8 @@ import org.slf4j.LoggerFactory;
  * The index of a store's names. It remembers the number of the change that it has seen last; before each search it looks at
  * those after it, and makes the documents anew of whatever these touched, from the graph as it is now. So it answers for
  * every transaction that was committed before the question, has nothing of what was forgotten, and a crash at any moment
- * costs no more than looking at some changes twice. Thread safe. Whoever opened the store owns it and closes it.
+ * costs no more than looking at some changes twice. Where changes that it has not seen are no longer kept, all documents are
+ * made anew. Thread safe. Whoever opened the store owns it and closes it.
  */
 public final class SearchIndex implements AutoCloseable {
     /** The last match that can be asked for. */
@@ -105,6 +106,18 @@ public final class SearchIndex implements AutoCloseable {
             }
         } catch (IOException e) {
             throw new UncheckedIOException("the index of names can't be opened in " + path + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Removes the index of a store that nobody has open, with what it may still hold of forgotten items. */
+    public static void erase(Path store) {
+        Path path = store.resolve("search");
+        try {
+            if (Files.isDirectory(path)) {
+                deleteFiles(path);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the index of names can't be removed: " + e.getMessage(), e);
         }
     }
 
@@ -205,7 +218,8 @@ public final class SearchIndex implements AutoCloseable {
         // The graph is read after this: it may be newer, and then something is made twice.
         long last = changes.last();
         try {
-            if (seen < 0) {
+            // Changes that are no longer kept can't tell what they touched.
+            if (seen < changes.first() - 1) {
                 LOG.info("index of names made anew: change={}", last);
                 writer.deleteAll();
                 Txn.executeRead(graphs, this::everything);

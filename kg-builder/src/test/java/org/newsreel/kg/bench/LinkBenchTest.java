@@ -67,7 +67,8 @@ class LinkBenchTest {
         while (list.size() < PEOPLE) {
             String name = word(random, 2) + " " + families[random.nextInt(families.length)];
             if (used.add(name)) {
-                list.add(new Entry("https://corp.example/p" + list.size(), name, "PER", word(random, 3) + " " + word(random, 2)));
+                list.add(new Entry(
+                        "https://corp.example/p" + list.size(), name, "PER", word(random, 3) + " " + word(random, 2)));
             }
         }
         while (list.size() < PEOPLE + GROUPS) {
@@ -97,14 +98,22 @@ class LinkBenchTest {
         graphs.commit();
         Path csv = directory.resolve("list-" + seed + ".csv");
         StringBuilder text = new StringBuilder("id,label,type,aliases\n");
-        list.forEach(entry -> text.append(String.join(",", entry.id(), entry.label(), entry.type(), entry.alias())).append('\n'));
+        list.forEach(entry -> text.append(String.join(",", entry.id(), entry.label(), entry.type(), entry.alias()))
+                .append('\n'));
         Files.writeString(csv, text);
         long begin = System.nanoTime();
         List<OwnLink> links = Linker.STANDARD.propose(graphs, EntityFiles.read(csv));
         double seconds = (System.nanoTime() - begin) / 1e9;
         long accepted = links.stream().filter(OwnLink::accepted).count();
-        long acceptedRight = links.stream().filter(OwnLink::accepted).filter(l -> isRight(l, right)).count();
-        long found = links.stream().filter(l -> isRight(l, right)).map(OwnLink::own).distinct().count();
+        long acceptedRight = links.stream()
+                .filter(OwnLink::accepted)
+                .filter(l -> isRight(l, right))
+                .count();
+        long found = links.stream()
+                .filter(l -> isRight(l, right))
+                .map(OwnLink::own)
+                .distinct()
+                .count();
         String made = "list " + seed + ", ";
         report.figure(made + "accepted that are right", "Newsreel", 100.0 * acceptedRight / accepted, "%");
         report.figure(made + "of the true ones accepted", "Newsreel", 100.0 * acceptedRight / meant.size(), "%");
@@ -134,9 +143,8 @@ class LinkBenchTest {
                 yield label.substring(0, at) + label.charAt(at + 1) + label.charAt(at) + label.substring(at + 2);
             }
             case 2 -> entry.alias();
-            default -> entry.type().equals("PER")
-                    ? label.charAt(0) + ". " + label.substring(space + 1)
-                    : label + " Ltd";
+            default ->
+                entry.type().equals("PER") ? label.charAt(0) + ". " + label.substring(space + 1) : label + " Ltd";
         };
     }
 

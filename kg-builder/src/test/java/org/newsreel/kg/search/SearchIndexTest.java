@@ -196,6 +196,21 @@ class SearchIndexTest {
         assertThat(names("Mira Holm")).hasSize(1);
     }
 
+    @Test
+    void anIndexWhoseChangesAreNoLongerKeptIsMadeAnew() {
+        store.add(List.of(new NamedNews("a").people("Mira Holm").done()));
+        assertThat(names("Mira Holm")).hasSize(1);
+        store.forget("a");
+        store.add(List.of(new NamedNews("b").people("Tomas Vey").done()));
+        store.keepChanges(0);
+        assertThat(names("Mira Holm")).isEmpty();
+        assertThat(names("Tomas Vey")).hasSize(1);
+        index.close();
+        SearchIndex.erase(directory.resolve("store"));
+        index = open(directory.resolve("store"));
+        assertThat(names("Tomas Vey")).hasSize(1);
+    }
+
     private List<String> names(String words) {
         return index.search(Question.entities(words, Optional.empty(), 20)).hits().stream()
                 .map(Hit::name)
