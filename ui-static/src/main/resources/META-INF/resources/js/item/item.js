@@ -154,7 +154,7 @@ class ItemPage {
     const player = this.#player(sha256);
     if (player) {
       player.seek(time);
-      if (scroll) reveal(player.node);
+      if (scroll) reveal(player.stage);
     } else {
       this.pictures?.show(sha256);
     }
@@ -163,7 +163,7 @@ class ItemPage {
   play(sha256, time) {
     const player = this.#player(sha256);
     player?.playFrom(time);
-    reveal(player?.node);
+    reveal(player?.stage);
   }
 }
 
