@@ -77,12 +77,14 @@ class PagesBenchIT {
         page.waitForTimeout(1500);
         int nodes = (Integer) page.evaluate("() => document.querySelector('.network').drawing.nodes().length");
         assertThat(nodes).isEqualTo(500);
-        return ((Number) page.evaluate("() => new Promise(done => { const d = document.querySelector('.network').drawing;"
-                        + " const begun = performance.now(); let frames = 0; const step = () => {"
-                        + " frames++; const a = frames / 10;"
-                        + " d.panBy({x: 6 * Math.cos(a), y: 6 * Math.sin(a)}); if (frames % 5 === 0) d.zoom(d.zoom() * (frames % 2 ? 1.01 : 1 / 1.01));"
-                        + " const t = performance.now() - begun;"
-                        + " if (t > 3000) done(1000 * frames / t); else requestAnimationFrame(step); }; requestAnimationFrame(step); })"))
+        return ((Number)
+                        page.evaluate(
+                                "() => new Promise(done => { const d = document.querySelector('.network').drawing;"
+                                        + " const begun = performance.now(); let frames = 0; const step = () => {"
+                                        + " frames++; const a = frames / 10;"
+                                        + " d.panBy({x: 6 * Math.cos(a), y: 6 * Math.sin(a)}); if (frames % 5 === 0) d.zoom(d.zoom() * (frames % 2 ? 1.01 : 1 / 1.01));"
+                                        + " const t = performance.now() - begun;"
+                                        + " if (t > 3000) done(1000 * frames / t); else requestAnimationFrame(step); }; requestAnimationFrame(step); })"))
                 .doubleValue();
     }
 
