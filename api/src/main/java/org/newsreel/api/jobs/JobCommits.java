@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import org.newsreel.api.service.OpenStore;
 import org.newsreel.kg.store.BatchReport;
 import org.newsreel.ontology.claim.ExtractionDocument;
@@ -17,12 +18,18 @@ final class JobCommits {
 
     private final OpenStore store;
     private final Consumer<BatchReport> reported;
+    private final LongConsumer took;
     private final List<ExtractionDocument> waiting = new ArrayList<>();
     private long began;
 
-    JobCommits(OpenStore store, Consumer<BatchReport> reported) {
+    /**
+     * @param reported hears what became of each batch
+     * @param took hears the nanoseconds that its commit took
+     */
+    JobCommits(OpenStore store, Consumer<BatchReport> reported, LongConsumer took) {
         this.store = store;
         this.reported = reported;
+        this.took = took;
     }
 
     /**
@@ -48,7 +55,9 @@ final class JobCommits {
 
     void commit() {
         if (!waiting.isEmpty()) {
+            long before = System.nanoTime();
             BatchReport report = store.add(List.copyOf(waiting));
+            took.accept(System.nanoTime() - before);
             waiting.clear();
             reported.accept(report);
         }

@@ -24,6 +24,7 @@ final class JobRun implements ExtractionWorker.Listener {
     private final OpenStore store;
     private final JobCommits commits;
     private final SentNames names;
+    private final JobMetrics metrics;
     /** What an earlier attempt stored, which is not reported again as unchanged. */
     private final Set<String> storedBefore;
     /** What the extraction process died of, which is not tried again. */
@@ -33,13 +34,16 @@ final class JobRun implements ExtractionWorker.Listener {
 
     private long frames;
     private long told = System.nanoTime();
+    /** When the stage began that is under way: reading, or extracting. */
+    private long since = System.nanoTime();
 
-    JobRun(UUID job, JobView begun, JobRecords records, OpenStore store, SentNames names) {
+    JobRun(UUID job, JobView begun, JobRecords records, OpenStore store, SentNames names, JobMetrics metrics) {
         this.job = job;
         this.records = records;
         this.store = store;
         this.names = names;
-        this.commits = new JobCommits(store, this::report);
+        this.metrics = metrics;
+        this.commits = new JobCommits(store, this::report, nanos -> metrics.stage("store", nanos));
         this.storedBefore =
                 new HashSet<>(begun.items().stream().map(JobView.Item::id).toList());
         this.givenUp = new HashSet<>(
@@ -58,6 +62,7 @@ final class JobRun implements ExtractionWorker.Listener {
 
     @Override
     public boolean wants(WorkerEvent.Read read) {
+        passed("read");
         boolean hopeless = givenUp.contains(read.item());
         boolean unchanged = !hopeless && store.versionOf(read.item()).equals(Optional.of(read.version()));
         boolean wanted = !hopeless && !unchanged;
@@ -70,6 +75,9 @@ final class JobRun implements ExtractionWorker.Listener {
                 record.add(Outcome.UNCHANGED, read.item(), null);
             }
         });
+        if (unchanged) {
+            metrics.outcome(Outcome.UNCHANGED);
+        }
         underWay = wanted ? read.item() : "";
         return wanted;
     }
@@ -102,6 +110,8 @@ final class JobRun implements ExtractionWorker.Listener {
     }
 
     private void take(WorkerEvent.Extracted extracted) {
+        passed("extract");
+        metrics.models(extracted.document());
         underWay = "";
         String item = extracted.document().path("id").asText(null);
         records.change(job, record -> {
@@ -113,10 +123,13 @@ final class JobRun implements ExtractionWorker.Listener {
             commits.add(names.in(WorkerLines.document(extracted.document())), extracted.files());
         } catch (IllegalArgumentException e) {
             records.change(job, record -> record.add(Outcome.FAILED, item, Problem.sentence(e.getMessage())));
+            metrics.outcome(Outcome.FAILED);
         }
     }
 
     private void fail(String item, String sentence) {
+        passed(item == null ? "read" : "extract");
+        metrics.outcome(Outcome.FAILED);
         underWay = "";
         records.change(job, record -> {
             countFrames(record);
@@ -142,6 +155,16 @@ final class JobRun implements ExtractionWorker.Listener {
                 .forEach(failure -> lines.add(
                         record -> record.add(Outcome.FAILED, failure.item(), Problem.sentence(failure.sentence()))));
         records.change(job, record -> lines.forEach(line -> line.accept(record)));
+        Stream.concat(report.added().stream(), report.replaced().stream())
+                .forEach(item -> metrics.outcome(Outcome.STORED));
+        report.skipped().forEach(item -> metrics.outcome(Outcome.UNCHANGED));
+        report.failed().forEach(failure -> metrics.outcome(Outcome.FAILED));
+    }
+
+    private void passed(String stage) {
+        long now = System.nanoTime();
+        metrics.stage(stage, now - since);
+        since = now;
     }
 
     private void countFrames(Job record) {

@@ -33,6 +33,7 @@ class JobRunner {
     private final OpenStore store;
     private final ServiceConfig config;
     private final Spool spool;
+    private final JobMetrics metrics;
     private final Semaphore wake = new Semaphore(0);
     private final Thread thread = new Thread(this::loop, "jobs");
     private volatile boolean stopping;
@@ -42,12 +43,29 @@ class JobRunner {
     private volatile boolean cancelled;
 
     @Inject
-    JobRunner(JobRecords records, ExtractionWorker worker, OpenStore store, ServiceConfig config, JobSpool spool) {
+    JobRunner(
+            JobRecords records,
+            ExtractionWorker worker,
+            OpenStore store,
+            ServiceConfig config,
+            JobSpool spool,
+            JobMetrics metrics) {
         this.records = records;
         this.worker = worker;
         this.store = store;
         this.config = config;
         this.spool = spool.spool();
+        this.metrics = metrics;
+    }
+
+    /** Whether it has begun, which it does when all else has started. */
+    boolean begun() {
+        return thread.getState() != Thread.State.NEW;
+    }
+
+    /** Whether jobs are worked off. */
+    boolean alive() {
+        return thread.isAlive();
     }
 
     /** Begins; called once, when all else has started. */
@@ -116,7 +134,8 @@ class JobRunner {
             current = id;
             cancelled = false;
         }
-        JobRun run = new JobRun(id, records.find(id).orElseThrow(), records, store, SentNames.in(spool.of(id)));
+        JobRun run =
+                new JobRun(id, records.find(id).orElseThrow(), records, store, SentNames.in(spool.of(id)), metrics);
         try {
             worker.run(new WorkerRequest(paths(id)), run);
             JobView ended = run.finish();
@@ -178,6 +197,7 @@ class JobRunner {
                 record.end(JobState.FAILED, records.now());
             } else {
                 record.add(Outcome.GIVEN_UP, item, sentence);
+                metrics.outcome(Outcome.GIVEN_UP);
             }
         });
         LOG.warn("Job {} is {}: {}", id, job.state(), how.getMessage());

@@ -97,6 +97,11 @@ public class OpenStore {
         return new ReviewDesk(store);
     }
 
+    /** Writes a backup, whole or not at all; see {@link KnowledgeStore#backup}. */
+    void backup(Path file) {
+        store.backup(file);
+    }
+
     /** What the work yields inside one read transaction. */
     public <T> T read(Supplier<T> work) {
         Dataset dataset = store.dataset();

@@ -54,6 +54,10 @@ public interface ServiceConfig {
     /** An identity provider whose tokens count beside API keys. */
     Oidc oidc();
 
+    /** How often the store's size is counted for the metrics. */
+    @WithDefault("5m")
+    Duration storeMetricsEvery();
+
     /** What may be brought in over HTTP. */
     Upload upload();
 
