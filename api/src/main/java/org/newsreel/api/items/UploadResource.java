@@ -131,6 +131,10 @@ public class UploadResource {
             @HeaderParam("Content-Type") MediaType type,
             @HeaderParam("Idempotency-Key") String idempotencyKey)
             throws IOException {
+        if (type == null) {
+            throw Problem.exception(
+                    415, "A body of no Content-Type can't be read: say what it is, such as application/json.");
+        }
         String subtype = type.getSubtype();
         String ending = subtype.equals("json") ? "json" : subtype.equals("html") ? "html" : "xml";
         java.nio.file.Path file = Files.createTempFile("newsreel", "." + ending);
