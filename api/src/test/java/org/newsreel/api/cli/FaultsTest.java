@@ -117,7 +117,8 @@ class FaultsTest {
 
     /** What was reported is not stored again, and what was stored without being reported may be there or not. */
     private static void assertGoesOn(Command.Result rest, Set<String> reported, int all) {
-        Matcher counts = Pattern.compile("([0-9]+) stored, ([0-9]+) unchanged, 0 failed").matcher(rest.err());
+        Matcher counts =
+                Pattern.compile("([0-9]+) stored, ([0-9]+) unchanged, 0 failed").matcher(rest.err());
         assertThat(counts.find()).as(rest.err()).isTrue();
         assertThat(items(rest)).doesNotContainAnyElementsOf(reported).hasSize(Integer.parseInt(counts.group(1)));
         assertThat(Integer.parseInt(counts.group(2))).isGreaterThanOrEqualTo(reported.size());

@@ -1,5 +1,5 @@
 /**
  * Finds entities and items by name: a Lucene index beside the store, kept from its log of changes and made anew when it is
- * missing or damaged. decisions/0016 says why.
+ * missing or damaged. decisions/0018 says why.
  */
 package org.newsreel.kg.search;
