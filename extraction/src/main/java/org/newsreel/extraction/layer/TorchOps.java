@@ -38,6 +38,7 @@ public final class TorchOps implements AutoCloseable {
      */
     public static TorchOps of(String methods) {
         Model model = Model.newInstance("ops", "PyTorch");
+        TorchLog.readLevel();
         try {
             // Without trainParam DJL loads the module in evaluation mode and autograd stops at its border.
             model.load(new ByteArrayInputStream(TorchArchive.of(methods)), Map.of("trainParam", "true"));
@@ -59,6 +60,7 @@ public final class TorchOps implements AutoCloseable {
     public static void inferOnThisThread() {
         // PyTorch's library is loaded with the engine, which nobody may have asked for yet.
         Engine.getEngine("PyTorch");
+        TorchLog.readLevel();
         JniUtils.setGradMode(false);
     }
 
