@@ -26,23 +26,28 @@ public class ApiKey {
 
     private final Optional<String> key;
     private final KnownKeys made;
+    private final boolean provider;
     private final Function<String, Optional<KeyHolder>> tokens;
 
     @Inject
     ApiKey(ServiceConfig config, OpenStore store, Tokens tokens) {
-        this(config.apiKey(), new KnownKeys(KeyFile.in(store.directory())), tokens::holder);
+        this(config.apiKey(), new KnownKeys(KeyFile.in(store.directory())), tokens.isConfigured(), tokens::holder);
     }
 
-    /** @param tokens knows whose token a bearer is, if it is one */
-    ApiKey(Optional<String> key, KnownKeys made, Function<String, Optional<KeyHolder>> tokens) {
+    /**
+     * @param provider whether an identity provider's tokens are taken
+     * @param tokens knows whose token a bearer is, if it is one
+     */
+    ApiKey(Optional<String> key, KnownKeys made, boolean provider, Function<String, Optional<KeyHolder>> tokens) {
         this.key = key.map(String::strip).filter(k -> !k.isEmpty());
         this.made = made;
+        this.provider = provider;
         this.tokens = tokens;
     }
 
     /** Whether anybody can write at all. */
     public boolean configured() {
-        return key.isPresent() || anyMade();
+        return key.isPresent() || provider || anyMade();
     }
 
     /**

@@ -66,6 +66,11 @@ class Tokens {
         clock.shutdownNow();
     }
 
+    /** Whether a provider is named, so that tokens count at all. */
+    boolean isConfigured() {
+        return issuer.isPresent();
+    }
+
     /** Whose token this is; empty when it is none that counts, for whatever reason. */
     Optional<KeyHolder> holder(String sent) {
         if (issuer.isEmpty() || sent.chars().filter(c -> c == '.').count() != 2) {

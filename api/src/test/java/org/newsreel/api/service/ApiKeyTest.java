@@ -23,7 +23,7 @@ class ApiKeyTest {
     @BeforeEach
     void open() {
         made = KeyFile.in(store);
-        key = new ApiKey(Optional.of("secret"), new KnownKeys(made), token -> Optional.empty());
+        key = new ApiKey(Optional.of("secret"), new KnownKeys(made), false, token -> Optional.empty());
     }
 
     @Test
@@ -44,7 +44,7 @@ class ApiKeyTest {
 
     @Test
     void withoutAKeyNobodyCanWrite() {
-        ApiKey none = new ApiKey(Optional.of("  "), new KnownKeys(made), token -> Optional.empty());
+        ApiKey none = new ApiKey(Optional.of("  "), new KnownKeys(made), false, token -> Optional.empty());
         assertThat(none.allows("Bearer ", "")).isFalse();
         assertThat(none.allows("Bearer   ", "  ")).isFalse();
         assertThat(none.refusalStatus()).isEqualTo(403);
@@ -64,7 +64,7 @@ class ApiKeyTest {
 
     @Test
     void aKeyMadeOrRevokedWhileTheServiceRunsCountsAtOnce() {
-        ApiKey none = new ApiKey(Optional.empty(), new KnownKeys(made), token -> Optional.empty());
+        ApiKey none = new ApiKey(Optional.empty(), new KnownKeys(made), false, token -> Optional.empty());
         assertThat(none.configured()).isFalse();
         NewKey fresh = made.create("desk", Scope.ADMIN);
         assertThat(none.configured()).isTrue();
@@ -74,6 +74,14 @@ class ApiKeyTest {
 
         assertThat(none.allows(null, fresh.secret())).isFalse();
         assertThat(none.configured()).isFalse();
+    }
+
+    @Test
+    void tokensOfAProviderAreAWayToWriteWithoutAnyKey() {
+        ApiKey provider = new ApiKey(Optional.empty(), new KnownKeys(made), true, token -> Optional.empty());
+
+        assertThat(provider.refusalStatus()).isEqualTo(401);
+        assertThat(provider.refusal()).doesNotContain("keys create");
     }
 
     @Test
