@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -26,10 +25,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.newsreel.api.fixture.RunningService;
+import org.newsreel.ontology.bench.BenchReport;
 
 /**
  * The same queries with the same bindings, in turn, to the service and to a Fuseki 5.6.0 server in processes of their own
- * with the same heap, over copies of one store; then many clients at once. Writes {@code target/sparql-bench.md}.
+ * with the same heap, over copies of one store; then many clients at once.
  * {@code -Dbench.items=N} says how large the store is (1,000 items are about 150,000 quads).
  */
 @Tag("bench")
@@ -50,7 +50,7 @@ class SparqlBenchIT {
         ManyItems.into(store, items);
         Path copy = folder.resolve("copy");
         copy(store.resolve("graph"), copy);
-        StringBuilder report = new StringBuilder();
+        BenchReport report = new BenchReport("sparql", "SPARQL over HTTP beside Fuseki");
         Process fuseki = null;
         try (RunningService service =
                 RunningService.start("-Dnewsreel.store=" + store, "-Xmx2g", "-XX:TieredStopAtLevel=4")) {
@@ -60,28 +60,30 @@ class SparqlBenchIT {
             Side theirs = new Side("Fuseki", "http://127.0.0.1:" + port + "/ds");
             await(theirs);
             List<String[]> facts = facts(ours);
-            report.append(String.format(Locale.ROOT, "%d items, %s quads.%n%n", items, count(ours)));
-            report.append("| query | Newsreel ms, median / p95 | Fuseki ms, median / p95 | ratio of medians |\n");
-            report.append("| --- | --- | --- | --- |\n");
+            report.remark(
+                    "%d items, %s quads; %d bindings of each query after %d to warm up, the two sides in turn, one client;"
+                            + " then many clients with lookups for %d s. Processes of their own with 2 GB of heap each.",
+                    items, count(ours), TIMES, WARM, SECONDS);
             for (Question question : Question.ALL) {
-                report.append(latency(question, facts, ours, theirs));
+                latency(question, facts, ours, theirs, report);
             }
-            report.append("\n| clients | Newsreel lookups/s | Fuseki lookups/s | ratio |\n| --- | --- | --- | --- |\n");
             for (int clients : new int[] {1, 16, 64}) {
                 double a = throughput(clients, facts, ours);
                 double b = throughput(clients, facts, theirs);
-                report.append(String.format(Locale.ROOT, "| %d | %.0f | %.0f | %.2f |%n", clients, a, b, a / b));
+                String what = clients + (clients == 1 ? " client" : " clients");
+                report.compared(what, theirs.name(), b, "lookups/s", 1);
+                report.compared(what, ours.name(), a, "lookups/s", a / b, "at least 1");
             }
         } finally {
             if (fuseki != null) {
                 fuseki.destroy();
             }
         }
-        Files.writeString(Path.of("target", "sparql-bench.md"), report);
-        System.out.println(report);
+        report.write();
     }
 
-    private String latency(Question question, List<String[]> facts, Side ours, Side theirs) throws Exception {
+    private void latency(Question question, List<String[]> facts, Side ours, Side theirs, BenchReport report)
+            throws Exception {
         double[][] times = new double[2][TIMES];
         Random random = new Random(99);
         for (int i = -WARM; i < TIMES; i++) {
@@ -96,24 +98,30 @@ class SparqlBenchIT {
                     times[side][i] = (System.nanoTime() - begun) / 1e6;
                 }
             }
-            assertThat(rows(answers[0])).as(question.name()).isEqualTo(rows(answers[1]));
+            assertThat(answer(question, answers[0])).as(question.name()).isEqualTo(answer(question, answers[1]));
         }
         Arrays.sort(times[0]);
         Arrays.sort(times[1]);
+        double median = times[0][TIMES / 2];
+        double peer = times[1][TIMES / 2];
         int p95 = (int) (TIMES * 0.95);
-        return String.format(
-                Locale.ROOT,
-                "| %s | %.2f / %.2f | %.2f / %.2f | %.2f |%n",
-                question.name(),
-                times[0][TIMES / 2],
-                times[0][p95],
-                times[1][TIMES / 2],
-                times[1][p95],
-                times[0][TIMES / 2] / times[1][TIMES / 2]);
+        report.compared(question.name() + ", median", theirs.name(), peer, "ms", 1);
+        report.compared(
+                question.name() + ", median",
+                ours.name(),
+                median,
+                "ms",
+                median / peer,
+                question.lookup() ? "at most 0.7" : "at most 1");
+        report.compared(question.name() + ", 95th percentile", theirs.name(), times[1][p95], "ms", 1);
+        report.compared(
+                question.name() + ", 95th percentile", ours.name(), times[0][p95], "ms", times[0][p95] / times[1][p95]);
     }
 
-    private static long rows(String csv) {
-        return csv.lines().count();
+    /** The rows in an order of their own, or how many there are where a limit may leave either side others. */
+    private static Object answer(Question question, String csv) {
+        List<String> rows = csv.lines().sorted().toList();
+        return question.text().contains("LIMIT") ? rows.size() : rows;
     }
 
     private double throughput(int clients, List<String[]> facts, Side side) throws Exception {
