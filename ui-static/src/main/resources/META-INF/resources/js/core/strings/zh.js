@@ -39,7 +39,7 @@ export default {
   'find.none': '没有找到。可减少或更换词语、改用另一种语言的名称，或浏览全部实体。',
   'find.allEntities': '含有这些词的全部实体', 'find.noFacts': '没有事实涉及这些实体或词语。',
   'upload.title': '添加新闻', 'upload.drop': '把一条新闻的正文、视频、图片和字幕拖到这里',
-  'upload.choose': '选择文件', 'upload.formats': 'article.txt · .mp4 .webm .mkv .mov · .jpg .png .webp · .srt .vtt · item.json · ninjs、NewsML-G2、RSS、HTML',
+  'upload.choose': '选择文件', 'upload.formats': '可用格式：article.txt · .mp4 .webm .mkv .mov · .jpg .png .webp · .srt .vtt · item.json · ninjs、NewsML-G2、RSS、HTML',
   'upload.headline': '标题（可选）', 'upload.text': '或粘贴正文', 'upload.send': '上传', 'upload.nothing': '请先选择文件或粘贴正文。',
   'upload.sending': '正在发送：{share}%', 'upload.remove': '去掉 {name}',
   'job.title': '{time} 的上传', 'job.queued': '等待中', 'job.running': '处理中', 'job.done': '已完成', 'job.failed': '失败', 'job.cancelled': '已取消',
