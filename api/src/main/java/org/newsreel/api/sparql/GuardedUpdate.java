@@ -6,6 +6,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.apache.jena.fuseki.Fuseki;
 import org.apache.jena.fuseki.servlets.HttpAction;
@@ -38,6 +41,12 @@ final class GuardedUpdate extends SPARQL_Update {
 
     private static final String BASE = Fuseki.BaseParserSPARQL;
 
+    private static final ScheduledExecutorService CLOCK = Executors.newSingleThreadScheduledExecutor(work -> {
+        Thread thread = new Thread(work, "update-clock");
+        thread.setDaemon(true);
+        return thread;
+    });
+
     private final Loads loads;
     private final Duration longest;
 
@@ -54,11 +63,10 @@ final class GuardedUpdate extends SPARQL_Update {
         boolean done = false;
         action.beginWrite();
         try {
-            UpdateExec.newBuilder()
+            execute(UpdateExec.newBuilder()
                     .update(asked)
                     .dataset(action.getActiveDSG())
-                    .timeout(longest.toMillis(), TimeUnit.MILLISECONDS)
-                    .execute();
+                    .build());
             action.commit();
             done = true;
         } catch (HostNotAllowed e) {
@@ -72,6 +80,16 @@ final class GuardedUpdate extends SPARQL_Update {
                 action.abortSilent();
             }
             action.endWrite();
+        }
+    }
+
+    /** Jena's own time limit ends the second operation with a WHERE of any request at once, so this keeps the time. */
+    private void execute(UpdateExec update) {
+        ScheduledFuture<?> alarm = CLOCK.schedule(update::abort, longest.toMillis(), TimeUnit.MILLISECONDS);
+        try {
+            update.execute();
+        } finally {
+            alarm.cancel(false);
         }
     }
 

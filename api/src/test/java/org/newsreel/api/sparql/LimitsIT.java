@@ -68,6 +68,25 @@ class LimitsIT {
         patient.close();
     }
 
+    @Test
+    void anUpdateStopsAtItsTimeAndChangesNothing() throws Exception {
+        String update =
+                "INSERT DATA { GRAPH <x:slow> { <x:a> <x:b> 1 } } ; INSERT { GRAPH <x:slow> { <x:a> <x:c> ?sum } } WHERE { "
+                        + "SELECT (SUM(?a + ?b + ?c + ?d) AS ?sum) WHERE { " + values("a") + values("b") + values("c")
+                        + values("d")
+                        + "} }";
+        HttpResponse<String> answer = send(request(strict, "sparql")
+                .header("Content-Type", "application/sparql-update")
+                .POST(HttpRequest.BodyPublishers.ofString(update))
+                .build());
+
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(send(query(strict, "SELECT ?o { GRAPH <x:slow> { ?s ?p ?o } }"))
+                        .body()
+                        .strip())
+                .isEqualTo("o");
+    }
+
     private static String values(String variable) {
         return "VALUES ?" + variable + " { "
                 + IntStream.range(0, 100).mapToObj(Integer::toString).collect(Collectors.joining(" ")) + " } ";

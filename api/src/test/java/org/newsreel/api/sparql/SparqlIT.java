@@ -190,6 +190,21 @@ class SparqlIT {
         assertThat(ask("ASK { <x:a> <x:b> 1 }")).isFalse();
     }
 
+    /** Jena's time limit for updates ended the second of several operations with a pattern at once. */
+    @Test
+    void anUpdateOfSeveralOperationsWithPatternsIsDoneWhole() {
+        String update =
+                """
+                INSERT DATA { GRAPH <x:many> { <x:a> <x:p> 1 } } ;
+                INSERT { GRAPH <x:many> { ?s <x:q> ?o } } WHERE { GRAPH <x:many> { ?s <x:p> ?o } } ;
+                DELETE { GRAPH <x:many> { ?s <x:p> ?o } } WHERE { GRAPH <x:many> { ?s <x:p> ?o } } ;
+                INSERT { GRAPH <x:many> { ?s <x:r> ?o } } WHERE { GRAPH <x:many> { ?s <x:q> ?o } }""";
+        withKey(form("update", update)).post(url).then().statusCode(200);
+
+        assertThat(ask("ASK { GRAPH <x:many> { <x:a> <x:q> 1 ; <x:r> 1 } }")).isTrue();
+        assertThat(ask("ASK { GRAPH <x:many> { <x:a> <x:p> ?o } }")).isFalse();
+    }
+
     @Test
     void writingNeedsTheKey() {
         String update = "INSERT DATA { GRAPH <x:key> { <x:a> <x:b> \"ü 🚢\" } }";
