@@ -69,7 +69,8 @@ abstract class PageTest {
 
     /** Waits for a condition. (Playwright's own wait evaluates text in the page, which the page's policy forbids.) */
     void await(String condition) {
-        for (int i = 0; i < 200; i++) {
+        // The first frame of a service loads the decoder.
+        for (int i = 0; i < 600; i++) {
             if (Boolean.TRUE.equals(page.evaluate("() => Boolean(" + condition + ")"))) {
                 return;
             }

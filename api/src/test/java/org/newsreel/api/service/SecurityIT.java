@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jwk.RsaJsonWebKey;
 import org.jose4j.jwk.RsaJwkGenerator;
@@ -253,7 +254,7 @@ class SecurityIT {
                 .extract()
                 .header("X-Request-Id");
         assertThat(made).matches("[0-9a-f-]{36}");
-        List<String> lines = Files.readAllLines(store.resolve("audit/audit.jsonl"));
+        List<String> lines = recordWith(made);
         assertThat(lines).anySatisfy(line -> assertThat(line)
                 .contains("\"request\":\"desk-42\"")
                 .contains("\"outcome\":\"refused\"")
@@ -264,5 +265,18 @@ class SecurityIT {
                 .contains("\"path\":\"/api/items/nothing\"")
                 .contains("\"status\":404"));
         assertThat(lines).allMatch(line -> line.startsWith("{\"time\":\"") && line.endsWith("}"));
+    }
+
+    /** The audit once it knows of a request: its line is written when the answer is out. */
+    private static List<String> recordWith(String request) throws Exception {
+        List<String> lines = List.of();
+        for (int i = 0; i < 100; i++) {
+            lines = Files.readAllLines(store.resolve("audit/audit.jsonl"));
+            if (lines.stream().anyMatch(line -> line.contains(request))) {
+                break;
+            }
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
+        return lines;
     }
 }
