@@ -194,6 +194,8 @@ class SparqlBenchIT {
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx2g",
                         "-Djava.util.logging.config.file=" + quiet,
+                        // Else Fuseki sets up Log4j, which is not on this class path.
+                        "-Dlog4j2.configurationFile=none",
                         "-cp",
                         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                         "org.apache.jena.fuseki.main.cmds.FusekiMainCmd",
