@@ -17,15 +17,15 @@ import org.newsreel.ontology.vocab.Rdf;
 /** Links as nodes of the identity graph, and who stands for whom. */
 final class Links {
     static final Node GRAPH = Quads.iri(Iris.IDENTITY_GRAPH);
-    private static final Node TYPE = Quads.iri(Rdf.TYPE);
-    private static final Node LINK = Quads.iri(Nr.IDENTITY_LINK);
-    private static final Node LINKS = Quads.iri(Nr.LINKS);
-    private static final Node SCORE = Quads.iri(Nr.CONFIDENCE);
-    private static final Node STATUS = Quads.iri(Nr.LINK_STATUS);
-    private static final Node REASON = Quads.iri(Nr.REASON);
+    static final Node TYPE = Quads.iri(Rdf.TYPE);
+    static final Node LINK = Quads.iri(Nr.IDENTITY_LINK);
+    static final Node LINKS = Quads.iri(Nr.LINKS);
+    static final Node SCORE = Quads.iri(Nr.CONFIDENCE);
+    static final Node STATUS = Quads.iri(Nr.LINK_STATUS);
+    static final Node REASON = Quads.iri(Nr.REASON);
     private static final Node INFLUENCED_BY = Quads.iri(Prov.WAS_INFLUENCED_BY);
-    private static final Node DECISION = Quads.iri(Nr.DECISION);
-    private static final Node SAME_AS = OWL.sameAs.asNode();
+    static final Node DECISION = Quads.iri(Nr.DECISION);
+    static final Node SAME_AS = OWL.sameAs.asNode();
 
     private final Quads quads;
 

@@ -1,5 +1,14 @@
 package org.newsreel.kg.merge;
 
+import static org.newsreel.kg.merge.Links.DECISION;
+import static org.newsreel.kg.merge.Links.LINK;
+import static org.newsreel.kg.merge.Links.LINKS;
+import static org.newsreel.kg.merge.Links.REASON;
+import static org.newsreel.kg.merge.Links.SAME_AS;
+import static org.newsreel.kg.merge.Links.SCORE;
+import static org.newsreel.kg.merge.Links.STATUS;
+import static org.newsreel.kg.merge.Links.TYPE;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,12 +22,9 @@ import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.util.XSDNumUtils;
-import org.apache.jena.vocabulary.OWL;
 import org.newsreel.kg.identity.EntityKey;
 import org.newsreel.kg.identity.Iris;
-import org.newsreel.ontology.vocab.Nr;
 import org.newsreel.ontology.vocab.Prov;
-import org.newsreel.ontology.vocab.Rdf;
 import org.newsreel.ontology.vocab.Rdfs;
 
 /**
@@ -29,19 +35,11 @@ import org.newsreel.ontology.vocab.Rdfs;
  */
 public final class OwnLinks {
     private static final Node GRAPH = Quads.iri(Iris.LINKED_GRAPH);
-    private static final Node TYPE = Quads.iri(Rdf.TYPE);
-    private static final Node LINK = Quads.iri(Nr.IDENTITY_LINK);
-    private static final Node LINKS = Quads.iri(Nr.LINKS);
-    private static final Node SCORE = Quads.iri(Nr.CONFIDENCE);
-    private static final Node STATUS = Quads.iri(Nr.LINK_STATUS);
-    private static final Node REASON = Quads.iri(Nr.REASON);
     private static final Node SOURCE = Quads.iri(Prov.WAS_DERIVED_FROM);
-    private static final Node DECISION = Quads.iri(Nr.DECISION);
     private static final Node BY = Quads.iri(Prov.WAS_ATTRIBUTED_TO);
     private static final Node AT = Quads.iri(Prov.GENERATED_AT_TIME);
     private static final Node COMMENT = Quads.iri(Rdfs.COMMENT);
     private static final Node LABEL = Quads.iri(Rdfs.LABEL);
-    private static final Node SAME_AS = OWL.sameAs.asNode();
 
     private final Quads quads;
 

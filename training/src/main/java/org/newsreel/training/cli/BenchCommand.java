@@ -30,7 +30,8 @@ final class BenchCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..*",
             paramLabel = "NAME",
-            description = "encoder, training, extraction, pictures, store, identity or sparql (default: all of them).")
+            description =
+                    "encoder, training, extraction, pictures, store, identity, linking or sparql (default: all of them).")
     private List<String> names = List.of();
 
     @Option(

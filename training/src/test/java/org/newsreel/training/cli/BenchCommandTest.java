@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,14 @@ class BenchCommandTest {
         assertThat(run("bench", "--list")).isZero();
 
         assertThat(out.toString()).contains("encoder", "onnxruntime", "store", "sparql", "Fuseki");
+    }
+
+    @Test
+    void namesEveryBenchmarkInItsHelp() {
+        assertThat(run("bench", "--help")).isZero();
+
+        assertThat(out.toString())
+                .contains(Arrays.stream(Bench.values()).map(Bench::word).toList());
     }
 
     @Test
