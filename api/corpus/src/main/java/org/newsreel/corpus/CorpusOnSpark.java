@@ -26,7 +26,11 @@ import picocli.CommandLine.Option;
             "",
             "A file NAME.manifest as PATH lists paths, one a line. Newsreel, the news and DIR must be at the same paths",
             "on every machine, as on a shared disk. What is done is skipped, so a run that was killed is resumed by",
-            "running it again. DIR/documents.jsonl is what build takes, DIR/items.nq has one named graph for each item."
+            "running it again.",
+            "",
+            "DIR/documents.jsonl has the extraction documents, for newsreel build. DIR/items.nq has a named graph for each",
+            "item, and DIR/graph.nq the whole graph: those, identities across items, and the merged facts; newsreel build",
+            "DIR/graph.nq makes a store of it, and any loader of N-Quads takes it."
         })
 public final class CorpusOnSpark implements CommandExtension {
     @Mixin
@@ -49,6 +53,11 @@ public final class CorpusOnSpark implements CommandExtension {
     private Path out;
 
     @Option(
+            names = "--no-graph",
+            description = "Leave identities across items to the store; DIR/graph.nq is not written.")
+    private boolean noGraph;
+
+    @Option(
             names = "--conf",
             paramLabel = "KEY=VALUE",
             description = "A setting of Spark's, such as spark.executor.memory=4g; can be given several times.")
@@ -65,11 +74,17 @@ public final class CorpusOnSpark implements CommandExtension {
             Gathering gathering = new Gathering(progress);
             try (SparkRun spark = SparkRun.start(master, settings, conf)) {
                 spark.extract(units, gathering);
+                List<ItemOutcome> done = gathering.distinct();
+                if (!noGraph) {
+                    progress.say("corpus: resolving identities across " + done.size() + " items");
+                    List<String> items =
+                            done.stream().map(ItemOutcome::checkpoint).toList();
+                    output.graph(parts -> spark.merge(items, parts));
+                }
+                output.finish(done, gathering);
             } catch (SparkFailure e) {
                 throw CommandFailure.someFailed(e.getMessage(), e);
             }
-            List<ItemOutcome> done = gathering.distinct();
-            output.finish(done, gathering);
             progress.say(gathering.summary());
             return gathering.failures() == 0 ? ExitCode.DONE : ExitCode.SOME_FAILED;
         } catch (IOException e) {

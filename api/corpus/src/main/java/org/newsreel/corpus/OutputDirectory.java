@@ -24,6 +24,7 @@ final class OutputDirectory implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String SETTINGS = "settings.json";
     private static final String SUCCESS = "_SUCCESS";
+    private static final String GRAPH = "graph.nq";
 
     private final Path out;
     private final FileChannel lockFile;
@@ -47,6 +48,9 @@ final class OutputDirectory implements AutoCloseable {
             }
             check(out, settings);
             Files.deleteIfExists(out.resolve(SUCCESS));
+            // It would be another run's.
+            Files.deleteIfExists(out.resolve(GRAPH));
+            deleteTree(out.resolve("merging"));
             deleteTree(out.resolve("begun"));
             return new OutputDirectory(out, channel);
         } catch (IOException | RuntimeException e) {
@@ -82,6 +86,26 @@ final class OutputDirectory implements AutoCloseable {
             throw CommandFailure.wrongCall(out + " holds documents that were extracted with " + before
                     + ": run with the same, or name another directory with --out.");
         }
+    }
+
+    /** Writes parts of a file into a directory, and names them in their order. */
+    @FunctionalInterface
+    interface Parts {
+        List<Path> write(Path directory) throws IOException;
+    }
+
+    /** Makes the whole graph's file of its parts. */
+    void graph(Parts content) throws IOException {
+        Path parts = out.toAbsolutePath().normalize().resolve("merging");
+        deleteTree(parts);
+        Files.createDirectories(parts);
+        List<Path> written = content.write(parts);
+        AtomicFile.write(out.resolve(GRAPH), to -> {
+            for (Path part : written) {
+                Files.copy(part, to);
+            }
+        });
+        deleteTree(parts);
     }
 
     /** Puts the items' documents into one file, in the order of the input, and their graphs into another. */

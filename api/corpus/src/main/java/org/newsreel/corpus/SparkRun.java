@@ -5,6 +5,7 @@ import java.io.Serializable;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +17,10 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.newsreel.api.cli.CommandFailure;
 import org.newsreel.api.cli.Newsreel;
+import org.newsreel.kg.identity.IdentityPolicy;
 import scala.Function1;
 import scala.Function2;
+import scala.Tuple2;
 import scala.collection.Iterator;
 import scala.reflect.ClassTag;
 import scala.runtime.BoxedUnit;
@@ -127,6 +130,41 @@ final class SparkRun implements AutoCloseable {
         try {
             ClassTag<ArrayList<ItemOutcome>> type = ClassTag.apply(ArrayList.class);
             spark.sc().runJob(work.rdd(), task, handler, type);
+        } catch (Exception e) {
+            throw failure(e);
+        }
+    }
+
+    /**
+     * Resolves identities across items and writes the whole graph, sorted, each line once.
+     *
+     * @param items where the items' graphs are, as {@link Checkpoints#graph} takes them
+     * @param parts an empty directory that all executors see
+     * @return the graph's parts in their order
+     * @throws SparkFailure as {@link #extract}
+     */
+    List<Path> merge(List<String> items, Path parts) {
+        if (items.isEmpty()) {
+            return List.of();
+        }
+        spark.setCheckpointDir(parts.resolve("rounds").toUri().toString());
+        String out = settings.out();
+        String to = parts.toString();
+        try (IdentityStage stage = new IdentityStage(spark, out, items, Bounds.of(IdentityPolicy.STANDARD))) {
+            return stage
+                    .lines(out)
+                    .mapToPair(line -> new Tuple2<>(line, true))
+                    .sortByKey()
+                    .keys()
+                    .mapPartitionsWithIndex(
+                            (part, lines) -> List.of(GraphFiles.write(Path.of(to), part, lines)
+                                            .toString())
+                                    .iterator(),
+                            true)
+                    .collect()
+                    .stream()
+                    .map(Path::of)
+                    .toList();
         } catch (Exception e) {
             throw failure(e);
         }

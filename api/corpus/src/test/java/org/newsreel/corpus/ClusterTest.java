@@ -48,7 +48,13 @@ class ClusterTest {
 
         Result built = Processes.newsreel(work, "build", "out/documents.jsonl", "--store", "spark");
         assertThat(built.exitCode()).as(built.err()).isZero();
-        assertThat(export("spark")).isEqualTo(export("local"));
+        String local = export("local");
+        assertThat(export("spark")).isEqualTo(local);
+        // Identities were resolved on the executors, too.
+        assertThat(Files.readString(work.resolve("out/graph.nq"))).isEqualTo(local);
+        Result loaded = Processes.newsreel(work, "build", "out/graph.nq", "--store", "loaded");
+        assertThat(loaded.exitCode()).as(loaded.err()).isZero();
+        assertThat(export("loaded")).isEqualTo(local);
     }
 
     private String export(String store) throws Exception {

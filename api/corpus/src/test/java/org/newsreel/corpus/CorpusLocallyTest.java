@@ -27,6 +27,9 @@ class CorpusLocallyTest {
         assertThat(first.err()).contains("6 extracted, 0 kept from earlier runs, 0 failed");
         assertThat(work.resolve("out/documents.jsonl")).hasSameTextualContentAs(work.resolve("local.jsonl"));
         assertThat(work.resolve("out/_SUCCESS")).exists();
+        Result built = Processes.newsreel(work, "build", "local.jsonl", "--out", "local.nq");
+        assertThat(built.exitCode()).as(built.err()).isZero();
+        assertThat(work.resolve("out/graph.nq")).hasSameTextualContentAs(work.resolve("local.nq"));
 
         Files.writeString(work.resolve("news/item-0003/article.en.txt"), "Mira Holm lives in Saltford.\n");
         Result second = corpus("news");

@@ -9,7 +9,6 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.Quad;
 import org.newsreel.kg.identity.EntityKey;
 import org.newsreel.kg.identity.IdentityPolicy;
-import org.newsreel.ontology.claim.EntityType;
 
 /**
  * The company that entities keep: whom and what they are named together with. Only names that items share count, and only
@@ -17,7 +16,7 @@ import org.newsreel.ontology.claim.EntityType;
  */
 final class Company {
     /** A fact that ties two entities says more than a page on which both are named. */
-    private static final double RELATED = 1.6;
+    static final double RELATED = 1.6;
 
     private final Quads quads;
     private final ItemGraphs items;
@@ -85,7 +84,7 @@ final class Company {
         for (Node graph : items.graphsOf(entity, common)) {
             for (Node other : named.computeIfAbsent(graph, items::entities)) {
                 if (!other.equals(entity)) {
-                    double weight = weight(other);
+                    double weight = weight(other.getURI(), support(other), common);
                     if (weight > 0) {
                         found.merge(other, weight * (related(graph, entity, other) ? RELATED : 1), Math::max);
                     }
@@ -99,13 +98,18 @@ final class Company {
         return quads.contains(graph, entity, Node.ANY, other) || quads.contains(graph, other, Node.ANY, entity);
     }
 
-    private double weight(Node entity) {
-        EntityType type = EntityKey.typeOf(entity.getURI()).orElseThrow();
-        boolean shared = EntityKey.of(entity.getURI(), "x").shared();
-        if (!shared || support(entity) > common) {
+    /**
+     * How much an entity says about another that an item names with it, before {@link #RELATED}.
+     *
+     * @param support how many items name it
+     * @param common items beyond which it says nothing
+     */
+    static double weight(String iri, int support, int common) {
+        EntityKey key = EntityKey.of(iri, "x");
+        if (!key.shared() || support > common) {
             return 0;
         }
-        return switch (type) {
+        return switch (key.type()) {
             case PER, ORG -> 1;
             case MISC -> 0.7;
             case LOC -> 0.5;

@@ -52,8 +52,8 @@ public final class MergedGraphs {
         this.reviews = new ReviewBook(quads);
         this.links = new Links(quads);
         this.linked = new OwnLinks(quads);
-        Judge judge = new Judge(quads, items, names, company, reviews, policy);
-        this.resolution = new Resolution(items, names, company, links, judge, policy);
+        StoredAcquaintance known = new StoredAcquaintance(quads, items, names, company, reviews);
+        this.resolution = new Resolution(items, names, company, links, known, policy);
         this.facts = new Facts(quads, reviews, links);
     }
 

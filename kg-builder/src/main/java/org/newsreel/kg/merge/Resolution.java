@@ -2,7 +2,6 @@ package org.newsreel.kg.merge;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.newsreel.kg.identity.EntityKey;
@@ -25,15 +25,25 @@ final class Resolution {
     private final NameIndex names;
     private final Company company;
     private final Links links;
+    private final StoredAcquaintance known;
     private final Judge judge;
+    private final Groups groups;
     private final IdentityPolicy policy;
 
-    Resolution(ItemGraphs items, NameIndex names, Company company, Links links, Judge judge, IdentityPolicy policy) {
+    Resolution(
+            ItemGraphs items,
+            NameIndex names,
+            Company company,
+            Links links,
+            StoredAcquaintance known,
+            IdentityPolicy policy) {
         this.items = items;
         this.names = names;
         this.company = company;
         this.links = links;
-        this.judge = judge;
+        this.known = known;
+        this.judge = new Judge(known, policy);
+        this.groups = new Groups(known, judge, policy);
         this.policy = policy;
     }
 
@@ -46,6 +56,7 @@ final class Resolution {
 
     void settled() {
         judge.settled();
+        known.settled();
     }
 
     Outcome resolve(Set<Node> touched) {
@@ -74,7 +85,7 @@ final class Resolution {
     private void relink(Node entity, Set<Node> unsettled) {
         Map<Node, Link> old = new HashMap<>();
         links.of(entity).forEach(link -> old.put(link.opposite(entity), link));
-        for (Link link : judge.links(entity)) {
+        for (Link link : linksNow(entity)) {
             Link before = old.remove(link.opposite(entity));
             if (!link.equals(before)) {
                 if (before != null) {
@@ -91,37 +102,31 @@ final class Resolution {
         });
     }
 
+    /** All links of an entity worth keeping. Empty for one that no item names. */
+    private List<Link> linksNow(Node entity) {
+        Optional<EntityKey> key = items.key(entity);
+        if (key.isEmpty()) {
+            return List.of();
+        }
+        List<Link> found = new ArrayList<>();
+        for (Node other : known.candidates(key.get())) {
+            items.key(other).flatMap(o -> judge.link(key.get(), o)).ifPresent(found::add);
+        }
+        return found;
+    }
+
     private void cluster(Node start, Set<Node> done, Map<Node, Node> represented) {
         Map<Node, List<Link>> component = component(start);
         done.addAll(component.keySet());
-        Map<Node, Node> now = new HashMap<>();
-        if (component.size() == 1) {
-            now.put(start, start);
-        } else {
-            Set<Link> every = new LinkedHashSet<>();
-            component.values().forEach(every::addAll);
-            List<Link> joining =
-                    every.stream().filter(link -> link.joins(policy.merge())).toList();
-            Clusters clusters = new Clusters(judge::exclude, policy.margin());
-            for (List<Node> group : clusters.of(component.keySet(), joining, every)) {
-                Node representative = group.size() == 1 ? group.get(0) : representative(group);
-                group.forEach(member -> now.put(member, representative));
-            }
-        }
-        now.forEach((member, representative) -> {
+        Set<Link> every = new LinkedHashSet<>();
+        component.values().forEach(every::addAll);
+        Groups.Outcome now = groups.of(component.keySet(), every);
+        now.representatives().forEach((member, representative) -> {
             if (!links.representative(member).equals(representative)) {
                 represented.put(member, representative);
             }
         });
-        Set<Link> all = new LinkedHashSet<>();
-        component.values().forEach(all::addAll);
-        for (Link link : all) {
-            Node one = now.getOrDefault(link.one(), link.one());
-            boolean merged = one.equals(now.getOrDefault(link.other(), link.other()));
-            // What a person decided is no question any more.
-            boolean settled = link.joins(policy.merge()) || link.review().isPresent();
-            links.status(link, merged ? "merged" : settled ? "apart" : "possible");
-        }
+        now.statuses().forEach(links::status);
     }
 
     /** Everything that joining links lead to, with all links of each. */
@@ -143,26 +148,5 @@ final class Resolution {
             }
         }
         return found;
-    }
-
-    /**
-     * Who stands for a group: a name that identifies everywhere rather than one that needs its item, one without
-     * initials, then what more items use (in powers of two, so that one item seldom changes it), then the lesser IRI.
-     */
-    private Node representative(List<Node> group) {
-        List<Node> order = new ArrayList<>(group);
-        order.sort(Comparator.comparing((Node node) -> !isShared(node))
-                .thenComparing(this::isAbbreviated)
-                .thenComparing(node -> -Integer.highestOneBit(company.support(node)))
-                .thenComparing(Node::getURI));
-        return order.get(0);
-    }
-
-    private boolean isAbbreviated(Node node) {
-        return items.key(node).map(EntityKey::isAbbreviated).orElse(true);
-    }
-
-    private boolean isShared(Node node) {
-        return items.key(node).map(EntityKey::shared).orElse(false);
     }
 }
