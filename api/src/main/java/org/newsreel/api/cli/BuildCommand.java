@@ -10,6 +10,8 @@ import java.util.function.Consumer;
 import org.newsreel.kg.exchange.GraphFile;
 import org.newsreel.kg.exchange.GraphFormat;
 import org.newsreel.kg.store.KnowledgeStore;
+import org.newsreel.kg.store.StoreException;
+import org.newsreel.kg.store.VerifyReport;
 import org.newsreel.ontology.claim.ExtractionDocument;
 import org.newsreel.ontology.codec.ExtractionReader;
 import picocli.CommandLine.Command;
@@ -18,7 +20,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code newsreel build}: extraction documents in, graph out, without a model. */
-@Command(name = "build", description = "Build the graph from extraction documents; no models are loaded.")
+@Command(
+        name = "build",
+        description = "Build the graph from extraction documents; no models are loaded.",
+        footer = {
+            "",
+            "A single FILE.nq, such as graph.nq of a corpus run or an export, is a graph that is whole already: it becomes a",
+            "new store by bulk load and is checked as verify does."
+        })
 final class BuildCommand implements Callable<Integer> {
     @Mixin
     private CommonOptions common;
@@ -26,7 +35,7 @@ final class BuildCommand implements Callable<Integer> {
     @Mixin
     private StoreOption store;
 
-    @Parameters(arity = "1..*", paramLabel = "FILE.jsonl", description = "Extraction documents, one a line.")
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Extraction documents, one a line; or one FILE.nq.")
     private List<Path> files;
 
     @Option(
@@ -44,6 +53,9 @@ final class BuildCommand implements Callable<Integer> {
                 throw CommandFailure.wrongCall(file + " can't be read: name a JSON Lines file.");
             }
         }
+        if (files.stream().anyMatch(file -> file.toString().endsWith(".nq"))) {
+            return loadGraph();
+        }
         if (out != null) {
             requireGraphName(out);
         }
@@ -55,6 +67,20 @@ final class BuildCommand implements Callable<Integer> {
             }
         }
         return failed == 0 ? ExitCode.DONE : ExitCode.SOME_FAILED;
+    }
+
+    private int loadGraph() {
+        if (files.size() > 1 || out != null) {
+            throw CommandFailure.wrongCall("a graph (" + files.get(0)
+                    + ") makes a store of its own: name it alone, with --store and without --out.");
+        }
+        try {
+            VerifyReport report = KnowledgeStore.load(files.get(0), store.directory);
+            System.err.println(report.items() + " items loaded, " + report.statements() + " statements checked");
+        } catch (StoreException e) {
+            throw CommandFailure.couldNotStart(e.getMessage(), e);
+        }
+        return ExitCode.DONE;
     }
 
     static void requireGraphName(Path out) {

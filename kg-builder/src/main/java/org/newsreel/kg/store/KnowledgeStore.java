@@ -1,6 +1,8 @@
 package org.newsreel.kg.store;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,6 +21,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.query.Dataset;
 import org.apache.jena.query.DatasetFactory;
+import org.apache.jena.riot.RiotException;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.system.Txn;
 import org.apache.jena.tdb2.DatabaseMgr;
@@ -393,6 +396,54 @@ public final class KnowledgeStore implements AutoCloseable {
             return report;
         } catch (IOException | RuntimeException | InternalError e) {
             throw Failures.of(directory, e);
+        }
+    }
+
+    /**
+     * Makes a store from a whole graph, such as a corpus run or an export leaves, by bulk load, and checks it as
+     * {@link #verify} does before the directory becomes a store. Media are not in such a file.
+     *
+     * @param quads canonical N-Quads, which repeat nothing
+     * @param directory empty or not there
+     * @return what the check found, which is no fault
+     * @throws StoreException when the directory holds something, the file is no N-Quads, or the check finds a fault
+     */
+    public static VerifyReport load(Path quads, Path directory) {
+        try {
+            if (StoreFiles.isStore(directory) || !StoreFiles.isFresh(directory)) {
+                throw new StoreException(directory + " holds something: name an empty directory with --store");
+            }
+            Path whole = directory.toAbsolutePath().normalize();
+            Path part = whole.resolveSibling(whole.getFileName() + ".loading");
+            StoreFiles.deleteTree(part);
+            try {
+                VerifyReport report = loadInto(quads, part);
+                StoreFiles.deleteTree(whole);
+                Files.move(part, whole);
+                return report;
+            } finally {
+                StoreFiles.deleteTree(part);
+            }
+        } catch (IOException | RuntimeException | InternalError e) {
+            throw Failures.of(directory, e);
+        }
+    }
+
+    private static VerifyReport loadInto(Path quads, Path part) throws IOException {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(quads))) {
+            BulkLoad.nQuads(in, StoreFiles.graph(part));
+        } catch (RiotException e) {
+            throw new StoreException(quads + " is no N-Quads (" + e.getMessage() + "): name another file", e);
+        }
+        StoreFiles.writeFormat(part);
+        try (KnowledgeStore store = openExisting(part)) {
+            VerifyReport report = store.verify();
+            if (!report.problems().isEmpty()) {
+                throw new StoreException(quads + " is not a whole graph of Newsreel's: "
+                        + report.problems().get(0)
+                        + "; name the graph.nq of a corpus run, or an export without --mapping");
+            }
+            return report;
         }
     }
 

@@ -16,6 +16,7 @@ import org.apache.jena.system.Txn;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.newsreel.kg.Documents;
+import org.newsreel.kg.exchange.GraphFile;
 import org.newsreel.kg.exchange.NQuadLines;
 import org.newsreel.kg.identity.Iris;
 import org.newsreel.kg.merge.Decision;
@@ -52,6 +53,45 @@ class StoreCareTest {
         assertThatThrownBy(() -> KnowledgeStore.restore(file, directory.resolve("restored")))
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining("name an empty directory");
+    }
+
+    @Test
+    void aWholeGraphBecomesTheSameStoreByBulkLoad() throws IOException {
+        Path file = directory.resolve("graph.nq");
+        List<String> before;
+        try (KnowledgeStore store = filled("store")) {
+            GraphFile.write(store.dataset(), file);
+            before = canonical(store);
+        }
+        VerifyReport report = KnowledgeStore.load(file, directory.resolve("loaded"));
+        assertThat(report.statements()).isPositive();
+        try (KnowledgeStore store = KnowledgeStore.openExisting(directory.resolve("loaded"))) {
+            assertThat(canonical(store)).isEqualTo(before);
+            assertThat(store.forget("item 0")).isTrue();
+            assertThat(store.verify().problems()).isEmpty();
+        }
+        assertThatThrownBy(() -> KnowledgeStore.load(file, directory.resolve("loaded")))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("name an empty directory");
+    }
+
+    @Test
+    void aGraphThatIsNotWholeBecomesNoStore() throws IOException {
+        Path file = directory.resolve("graph.nq");
+        try (KnowledgeStore store = filled("store")) {
+            GraphFile.write(store.dataset(), file);
+        }
+        String whole = Files.readString(file);
+        Files.writeString(file, "<urn:a> <urn:b> <urn:c> .\n" + whole);
+        assertThatThrownBy(() -> KnowledgeStore.load(file, directory.resolve("loaded")))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("stated by no item: urn:a urn:b urn:c");
+        Files.writeString(file, "This is prose.\n");
+        assertThatThrownBy(() -> KnowledgeStore.load(file, directory.resolve("loaded")))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("is no N-Quads");
+        assertThat(directory.resolve("loaded")).doesNotExist();
+        assertThat(directory.resolve("loaded.loading")).doesNotExist();
     }
 
     @Test
