@@ -2,7 +2,6 @@ package org.newsreel.api.cli;
 
 import java.io.PrintStream;
 import java.time.Duration;
-import java.time.Instant;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -78,13 +77,14 @@ public interface Progress extends AutoCloseable {
 
     /** Lines for logs: the first, the last, and one every few seconds. */
     final class Lines implements Progress {
-        private static final Duration EVERY = Duration.ofSeconds(5);
+        private static final long EVERY = Duration.ofSeconds(5).toNanos();
 
         private final String task;
         private final long total;
         private final PrintStream out = System.err;
         private long done;
-        private Instant last = Instant.EPOCH;
+        /** By the clock that never jumps. */
+        private long last = System.nanoTime() - EVERY;
 
         Lines(String task, long total) {
             this.task = task;
@@ -94,8 +94,8 @@ public interface Progress extends AutoCloseable {
         @Override
         public synchronized void step(String what) {
             done++;
-            Instant now = Instant.now();
-            if (done == total || Duration.between(last, now).compareTo(EVERY) >= 0) {
+            long now = System.nanoTime();
+            if (done == total || now - last >= EVERY) {
                 last = now;
                 out.println(task + " " + done + (total >= 0 ? "/" + total : "") + " " + what);
             }

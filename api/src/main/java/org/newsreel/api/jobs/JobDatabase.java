@@ -55,8 +55,16 @@ class JobDatabase {
         return String.valueOf(root.getMessage()).lines().findFirst().orElse("").strip();
     }
 
-    /** What the work yields in a transaction of its own. */
+    /**
+     * What the work yields in a transaction of its own.
+     *
+     * @throws JobsUnavailable when the database can't be reached, or went away meanwhile
+     */
     <T> T call(Function<Session, T> work) {
-        return QuarkusTransaction.requiringNew().call(() -> work.apply(session));
+        try {
+            return QuarkusTransaction.requiringNew().call(() -> work.apply(session));
+        } catch (RuntimeException e) {
+            throw JobsUnavailable.isMeant(e) ? new JobsUnavailable(e) : e;
+        }
     }
 }

@@ -7,6 +7,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -24,6 +25,7 @@ class JobKeeping {
     private final JobRecords records;
     private final Spool spool;
     private final ServiceConfig config;
+    private final ClockJumps jumps = new ClockJumps(Clock.systemUTC(), System::nanoTime);
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "job-keeping");
         thread.setDaemon(true);
@@ -49,6 +51,10 @@ class JobKeeping {
     }
 
     private void tidy() {
+        if (jumps.sinceLastAsked()) {
+            LOG.warn("The clock has jumped: no old jobs are removed before it has been steady for an hour");
+            return;
+        }
         try {
             records.endedBefore(config.jobs().keepFiles()).forEach(spool::remove);
             for (UUID job : records.endedBefore(config.jobs().keep())) {

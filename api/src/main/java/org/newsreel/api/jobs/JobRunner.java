@@ -95,8 +95,14 @@ class JobRunner {
 
     private void loop() {
         long idleSince = System.nanoTime();
+        boolean interrupted = false;
         while (!stopping) {
             try {
+                if (interrupted) {
+                    // What this thread was at when the database went is nobody's now.
+                    records.requeueInterrupted();
+                    interrupted = false;
+                }
                 Optional<UUID> next = records.takeNext();
                 if (next.isPresent()) {
                     work(next.get());
@@ -112,7 +118,14 @@ class JobRunner {
                 }
             } catch (InterruptedException e) {
                 return;
+            } catch (JobsUnavailable e) {
+                interrupted = true;
+                if (!stopping) {
+                    LOG.warn("The jobs' database does not answer; it is tried again in five seconds");
+                    pause();
+                }
             } catch (RuntimeException e) {
+                interrupted = true;
                 if (!stopping) {
                     LOG.error("The jobs' database failed; it is tried again in five seconds", e);
                     pause();
@@ -142,6 +155,9 @@ class JobRunner {
             LOG.info("Job {} {}: {}", id, ended.state(), ended.counts());
         } catch (WorkerEnded e) {
             died(id, run, e);
+        } catch (JobsUnavailable e) {
+            // The job is as good as before: it is begun again when the database is back.
+            throw e;
         } catch (StoreException e) {
             fail(id, Problem.sentence(e.getMessage()));
         } catch (RuntimeException e) {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** {@code kill -9} in the middle of ingest, again and again: what was reported done stays done. */
 @Tag("crash")
 class IngestCrashTest {
-    private static final int KILLS = 20;
+    private static final int KILLS = Integer.getInteger("kills", 100);
     private static final int ITEMS = 400;
 
     @TempDir
