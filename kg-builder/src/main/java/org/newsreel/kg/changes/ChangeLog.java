@@ -8,13 +8,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.zip.GZIPOutputStream;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.rdfpatch.RDFChanges;
 import org.apache.jena.rdfpatch.RDFPatchOps;
 import org.apache.jena.rdfpatch.changes.RDFChangesBase;
-import org.apache.jena.rdfpatch.system.DatasetGraphRealChanges;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.system.Txn;
@@ -30,6 +32,9 @@ import org.apache.jena.system.Txn;
 public final class ChangeLog {
     private final ChangeFiles files;
     private final DatasetGraph dataset;
+    /** One thread that ends by itself when there is nothing to write. */
+    private final Executor writer = writer();
+
     private volatile long last;
     /** The oldest that is kept. */
     private volatile long first;
@@ -61,10 +66,17 @@ public final class ChangeLog {
         return log;
     }
 
+    private static Executor writer() {
+        return new ThreadPoolExecutor(0, 1, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
+            Thread thread = new Thread(work, "newsreel-change-log");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
     /** The dataset, so that transactions through it are logged. */
     public DatasetGraph recording() {
-        return new DatasetGraphRealChanges(
-                new LoggedGraphs(dataset, new Recorder(), this::committed, () -> unsure = settled));
+        return new RealChanges(new LoggedGraphs(dataset, new Recorder(), this::committed, () -> unsure = settled));
     }
 
     /** The number of the newest change; 0 before the first. */
@@ -126,6 +138,30 @@ public final class ChangeLog {
         out.flush();
     }
 
+    /**
+     * Repeats the changes after a number on another dataset, each in a transaction of its own. Those that it has already
+     * do nothing, as long as those after them are repeated too. While nobody writes, it then has all that this dataset has.
+     *
+     * @param after from 0, and none after it dropped
+     * @return the number of the newest change that was repeated; {@code after} when there was none
+     */
+    public long repeat(long after, DatasetGraph target) {
+        long until = last;
+        long newer = until + 1;
+        // A commit is counted a moment after it happens, and one that failed may have happened all the same.
+        if (Files.exists(files.of(newer)) && Txn.calculateRead(dataset, () -> hasHappened(newer))) {
+            until++;
+        }
+        for (long n = after + 1; n <= until; n++) {
+            try (InputStream in = files.read(n)) {
+                RDFPatchOps.applyChange(target, in);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return Math.max(after, until);
+    }
+
     /** The name of a change in the headers of patches. */
     static Node name(long sequence) {
         return NodeFactory.createURI("https://w3id.org/newsreel/id/change/" + sequence);
@@ -139,14 +175,7 @@ public final class ChangeLog {
         if (newest < first) {
             return;
         }
-        Map<Quad, Boolean> outcome = new HashMap<>();
-        try (InputStream in = files.read(newest)) {
-            RDFPatchOps.read(in).apply(new Outcome(outcome));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        boolean happened =
-                outcome.entrySet().stream().allMatch(change -> dataset.contains(change.getKey()) == change.getValue());
+        boolean happened = hasHappened(newest);
         if (!happened) {
             try {
                 Files.delete(files.of(newest));
@@ -155,6 +184,17 @@ public final class ChangeLog {
             }
         }
         last = happened ? newest : newest - 1;
+    }
+
+    /** Whether the dataset is as the newest change left it. Needs a transaction around it. */
+    private boolean hasHappened(long newest) {
+        Map<Quad, Boolean> outcome = new HashMap<>();
+        try (InputStream in = files.read(newest)) {
+            RDFPatchOps.read(in).apply(new Outcome(outcome));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return outcome.entrySet().stream().allMatch(change -> dataset.contains(change.getKey()) == change.getValue());
     }
 
     /** Only now may readers see the change. */
@@ -203,17 +243,16 @@ public final class ChangeLog {
 
     /** Writes the transaction that is under way. A transaction that changes nothing leaves nothing. */
     private final class Recorder extends RDFChangesBase {
-        private OutputStream out;
-        private RDFChanges patch;
+        private PatchFile patch;
 
         @Override
         public void add(Node g, Node s, Node p, Node o) {
-            patch().add(g, s, p, o);
+            patch().write(changes -> changes.add(g, s, p, o));
         }
 
         @Override
         public void delete(Node g, Node s, Node p, Node o) {
-            patch().delete(g, s, p, o);
+            patch().write(changes -> changes.delete(g, s, p, o));
         }
 
         @Override
@@ -221,25 +260,25 @@ public final class ChangeLog {
             if (patch == null) {
                 return;
             }
+            PatchFile done = patch;
+            patch = null;
             try {
-                patch.txnCommit();
-                patch.finish();
-                out.close();
+                done.write(RDFChanges::txnCommit);
+                done.finish();
                 files.settle(last + 1);
                 settled = true;
             } catch (IOException e) {
                 throw new UncheckedIOException("the log of changes can't be written: " + e.getMessage(), e);
-            } finally {
-                patch = null;
             }
         }
 
         @Override
         public void txnAbort() {
             if (patch != null) {
+                PatchFile given = patch;
                 patch = null;
                 try {
-                    out.close();
+                    given.abandon();
                     Files.deleteIfExists(files.underway());
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
@@ -247,23 +286,23 @@ public final class ChangeLog {
             }
         }
 
-        private RDFChanges patch() {
+        private PatchFile patch() {
             if (patch == null) {
                 if (unsure) {
                     reconcile();
                 }
                 try {
-                    out = new GZIPOutputStream(Files.newOutputStream(files.underway()), 1 << 15);
+                    patch = new PatchFile(files.underway(), writer);
                 } catch (IOException e) {
                     throw new UncheckedIOException("the log of changes can't be written: " + e.getMessage(), e);
                 }
-                patch = RDFPatchOps.textWriter(out);
-                patch.start();
-                patch.header("id", name(last + 1));
-                if (last > 0) {
-                    patch.header("prev", name(last));
+                long number = last + 1;
+                patch.write(RDFChanges::start);
+                patch.write(changes -> changes.header("id", name(number)));
+                if (number > 1) {
+                    patch.write(changes -> changes.header("prev", name(number - 1)));
                 }
-                patch.txnBegin();
+                patch.write(RDFChanges::txnBegin);
             }
             return patch;
         }

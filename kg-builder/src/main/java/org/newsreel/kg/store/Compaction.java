@@ -4,10 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
-import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.system.Txn;
-import org.apache.jena.tdb2.DatabaseMgr;
+import org.apache.jena.tdb2.store.DatasetGraphTDB;
+import org.newsreel.kg.changes.ChangeLog;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,19 +24,26 @@ final class Compaction {
     static final long SMALL = 320L << 20;
 
     private static final Logger LOG = LoggerFactory.getLogger(Compaction.class);
-    /** A quad of an item graph in a compacted store, nodes and all six indexes, measured at a million. */
+    /**
+     * A quad of an item graph, nodes and all six indexes, in a store that TDB2 compacted itself, measured at a million. Ours
+     * are packed tighter at first, and loosen as soon as something is added.
+     */
     private static final double USUAL_BYTES = 400;
     /** Sizes are looked at again when the store has grown by this share since the last look. */
     private static final double STEP = 1.1;
 
-    private final DatasetGraph graphs;
+    private final Generations graphs;
     private final Path directory;
+    private final ChangeLog changes;
+    private final BooleanSupplier closing;
     private double bytesPerQuad = USUAL_BYTES;
     private long lastSize;
 
-    Compaction(DatasetGraph graphs, Path directory) {
+    Compaction(Generations graphs, Path directory, ChangeLog changes, BooleanSupplier closing) {
         this.graphs = graphs;
         this.directory = directory;
+        this.changes = changes;
+        this.closing = closing;
     }
 
     /** Whether the database should be compacted now. Counts quads, but only when its files have grown. */
@@ -52,15 +60,15 @@ final class Compaction {
         return bytes > Math.max(SMALL, FACTOR * quads * bytesPerQuad);
     }
 
-    /** Compacts. Readers go on; the caller sees to it that nobody writes. */
+    /** Compacts. Readers and writers go on, but no change may be dropped from the log meanwhile. */
     synchronized void run() throws IOException {
         long before = size();
         long begin = System.nanoTime();
-        DatabaseMgr.compact(graphs, true);
+        graphs.compact(changes, closing);
         lastSize = size();
         long quads = count();
         if (lastSize > SMALL) {
-            bytesPerQuad = (double) lastSize / quads;
+            bytesPerQuad = Math.max(USUAL_BYTES, (double) lastSize / quads);
         }
         LOG.info(
                 "store compacted: quads={} bytesBefore={} bytesAfter={} ms={}",
@@ -70,8 +78,22 @@ final class Compaction {
                 (System.nanoTime() - begin) / 1_000_000);
     }
 
+    /** Something that must not happen while the database is compacted. */
+    synchronized void between(Step work) throws IOException {
+        work.run();
+    }
+
+    /** May fail as files do. */
+    interface Step {
+        void run() throws IOException;
+    }
+
     private long count() {
-        return Txn.calculateRead(graphs, () -> graphs.stream().count());
+        return Txn.calculateRead(graphs, () -> {
+            DatasetGraphTDB database = graphs.database();
+            return database.getTripleTable().getNodeTupleTable().size()
+                    + database.getQuadTable().getNodeTupleTable().size();
+        });
     }
 
     /** Bytes of all files of the database. */

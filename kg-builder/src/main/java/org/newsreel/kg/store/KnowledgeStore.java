@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
@@ -24,8 +25,6 @@ import org.apache.jena.query.DatasetFactory;
 import org.apache.jena.riot.RiotException;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.system.Txn;
-import org.apache.jena.tdb2.DatabaseMgr;
-import org.apache.jena.tdb2.sys.TDBInternal;
 import org.newsreel.kg.changes.ChangeLog;
 import org.newsreel.kg.identity.Iris;
 import org.newsreel.kg.merge.Decided;
@@ -49,7 +48,7 @@ public final class KnowledgeStore implements AutoCloseable {
 
     private final Path directory;
     private final StoreLock lock;
-    private final DatasetGraph stored;
+    private final Generations stored;
     private final ChangeLog changes;
     /** The same, with every transaction logged. */
     private final DatasetGraph graphs;
@@ -71,13 +70,12 @@ public final class KnowledgeStore implements AutoCloseable {
         this.lock = lock;
         this.media = new MediaArchive(StoreFiles.media(directory));
         Files.createDirectories(StoreFiles.graph(directory));
-        this.stored =
-                DatabaseMgr.connectDatasetGraph(StoreFiles.graph(directory).toString());
+        this.stored = Generations.open(StoreFiles.graph(directory));
         this.changes = ChangeLog.open(StoreFiles.changes(directory), stored);
         this.graphs = changes.recording();
         this.items = new ItemGraphs(graphs);
         this.merged = new MergedGraphs(graphs);
-        this.compaction = new Compaction(stored, StoreFiles.graph(directory));
+        this.compaction = new Compaction(stored, StoreFiles.graph(directory), changes, care::isShutdown);
     }
 
     /** Whether a store is in this directory; it need not be free. */
@@ -187,12 +185,13 @@ public final class KnowledgeStore implements AutoCloseable {
         List<String> skipped = new ArrayList<>();
         List<BatchReport.Failure> failed = new ArrayList<>();
         Set<String> orphans = new HashSet<>();
-        List<Preparation> prepared = prepare(batch);
+        List<ForkJoinTask<Preparation>> prepared = prepare(batch);
         writing.lock();
         try {
             requireRoom();
             write(() -> {
-                for (Preparation preparation : prepared) {
+                for (ForkJoinTask<Preparation> begun : prepared) {
+                    Preparation preparation = begun.join();
                     ExtractionDocument document = preparation.document();
                     Optional<String> old = items.versionOf(document.id());
                     if (old.equals(Optional.of(document.version()))) {
@@ -225,13 +224,13 @@ public final class KnowledgeStore implements AutoCloseable {
         return new BatchReport(added, replaced, skipped, failed);
     }
 
-    /** Builds and checks what the store does not have, without keeping the writer waiting. */
-    private List<Preparation> prepare(List<ExtractionDocument> batch) {
+    /** Begins to build and check what the store does not have. */
+    private List<ForkJoinTask<Preparation>> prepare(List<ExtractionDocument> batch) {
         Set<String> known = Txn.calculateRead(graphs, () -> batch.stream()
                 .filter(document -> items.versionOf(document.id()).equals(Optional.of(document.version())))
                 .map(ExtractionDocument::id)
                 .collect(Collectors.toSet()));
-        return Preparation.of(batch, document -> known.contains(document.id()));
+        return Preparation.begin(batch, document -> known.contains(document.id()));
     }
 
     /**
@@ -304,17 +303,15 @@ public final class KnowledgeStore implements AutoCloseable {
     }
 
     /**
-     * Copies the database without what updates left behind. Readers go on, writers wait. Happens by itself, in the
-     * background, when the store has grown beyond {@link Compaction#FACTOR} times what its quads need.
+     * Copies the database without what updates left behind. Readers and writers go on; writers wait for a moment at the
+     * end. Happens by itself, in the background, when the store has grown beyond {@link Compaction#FACTOR} times what its
+     * quads need.
      */
     public void compact() {
-        writing.lock();
         try {
             compaction.run();
         } catch (IOException | RuntimeException | InternalError e) {
             throw Failures.of(directory, e);
-        } finally {
-            writing.unlock();
         }
     }
 
@@ -326,7 +323,7 @@ public final class KnowledgeStore implements AutoCloseable {
     public void keepChanges(long kept) {
         writing.lock();
         try {
-            changes.keepNewest(kept);
+            compaction.between(() -> changes.keepNewest(kept));
         } catch (IOException e) {
             throw Failures.of(directory, e);
         } finally {
@@ -525,7 +522,7 @@ public final class KnowledgeStore implements AutoCloseable {
             care.shutdown();
             // A compaction that has begun is finished: it can't be stopped halfway.
             care.awaitTermination(1, TimeUnit.HOURS);
-            TDBInternal.expel(stored);
+            stored.close();
             lock.close();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -1,6 +1,8 @@
 package org.newsreel.kg.store;
 
 import java.util.List;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
 import java.util.function.Predicate;
 import org.newsreel.kg.graph.ItemGraph;
 import org.newsreel.kg.graph.ItemGraphBuilder;
@@ -9,7 +11,8 @@ import org.newsreel.ontology.claim.ExtractionDocument;
 
 /**
  * What can be done for a document before it is written: its graph, held against the shapes. It takes a quarter of the time
- * that a document takes, and needs no store, so a batch's documents are prepared on all cores before the writer's turn.
+ * that a document takes, and needs no store, so a batch's documents are prepared by other cores while the writer writes
+ * those that came before them.
  */
 sealed interface Preparation {
     ExtractionDocument document();
@@ -23,10 +26,15 @@ sealed interface Preparation {
     /** A document that breaks a shape or can't be built, and why. */
     record Refused(ExtractionDocument document, String reason) implements Preparation {}
 
-    /** Prepares documents side by side; the order stays. */
-    static List<Preparation> of(List<ExtractionDocument> batch, Predicate<ExtractionDocument> isKnown) {
-        return batch.parallelStream()
-                .map(document -> isKnown.test(document) ? new Known(document) : of(document))
+    /**
+     * Begins to prepare documents on all cores but this one, in their order. Joining a task throws what its preparation
+     * threw.
+     */
+    static List<ForkJoinTask<Preparation>> begin(
+            List<ExtractionDocument> batch, Predicate<ExtractionDocument> isKnown) {
+        return batch.stream()
+                .map(document -> ForkJoinPool.commonPool()
+                        .submit(() -> isKnown.test(document) ? new Known(document) : of(document)))
                 .toList();
     }
 
