@@ -82,8 +82,8 @@ class BadDaysIT {
             assertThat(given().get(service.url() + "api/jobs").jsonPath().getInt("total"))
                     .isEqualTo(jobs.size());
             assertItems("running", "waiting", "meanwhile");
-            try (var spool = Files.list(store.resolve("spool"))) {
-                assertThat(spool.filter(Files::isDirectory)).isEmpty();
+            try (var spool = Files.walk(store.resolve("spool"))) {
+                assertThat(spool.filter(Files::isRegularFile)).isEmpty();
             }
         }
     }
