@@ -20,7 +20,7 @@ import org.newsreel.kg.Documents;
 import org.newsreel.kg.exchange.NQuadLines;
 import org.newsreel.ontology.codec.ExtractionWriter;
 
-/** Kills an ingest with SIGKILL at random moments and looks at what is left. */
+/** Kills an ingest with SIGKILL at random moments, during compactions too, and looks at what is left. */
 @Tag("crash")
 class CrashTest {
     private static final int ITEMS = 1300;
@@ -75,6 +75,8 @@ class CrashTest {
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx512m",
                         "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
+                        // Every other process dies while the store is being compacted, mostly.
+                        "-Dcompacting=" + (random != null && random.nextBoolean()),
                         "-cp",
                         System.getProperty("java.class.path"),
                         IngestProcess.class.getName(),

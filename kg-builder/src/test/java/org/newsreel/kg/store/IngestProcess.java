@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.newsreel.ontology.claim.ExtractionDocument;
 import org.newsreel.ontology.codec.ExtractionReader;
@@ -12,11 +14,20 @@ import org.newsreel.ontology.codec.ExtractionReader;
 final class IngestProcess {
     private IngestProcess() {}
 
-    /** Arguments: store, JSON Lines file, batch size. Prints {@code ACK id} after the commit that holds the item. */
+    /**
+     * Arguments: store, JSON Lines file, batch size. Prints {@code ACK id} after the commit that holds the item. With
+     * {@code -Dcompacting=true} the store is compacted over and over meanwhile.
+     */
     public static void main(String[] args) throws Exception {
         int size = Integer.parseInt(args[2]);
         try (KnowledgeStore store = KnowledgeStore.open(Path.of(args[0]));
                 ExtractionReader reader = new ExtractionReader(Path.of(args[1]))) {
+            AtomicBoolean over = new AtomicBoolean(!Boolean.getBoolean("compacting"));
+            CompletableFuture<Void> compacting = CompletableFuture.runAsync(() -> {
+                while (!over.get()) {
+                    store.compact();
+                }
+            });
             List<ExtractionDocument> batch = new ArrayList<>();
             for (Optional<ExtractionDocument> next = reader.next(); next.isPresent(); next = reader.next()) {
                 batch.add(next.get());
@@ -25,6 +36,8 @@ final class IngestProcess {
                 }
             }
             commit(store, batch);
+            over.set(true);
+            compacting.join();
         }
         System.out.println("DONE");
     }
