@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.query.Dataset;
 import org.apache.jena.rdf.model.Model;
 import org.apache.jena.rdf.model.RDFNode;
@@ -16,6 +17,7 @@ import org.apache.jena.rdf.model.Statement;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
+import org.newsreel.kg.identity.Iris;
 
 /** Lists items. For use inside one read transaction. */
 final class ItemLister {
@@ -31,7 +33,34 @@ final class ItemLister {
     /** An item in its graph, with what the list is sorted by. */
     private record Entry(Resource item, String graph, String published, String id) {}
 
-    /** The page that begins with item {@code offset} among those whose headline, source or text holds the words. */
+    /** The items with these ids, in this order; empty when one is not there (any more). */
+    Optional<List<ItemList.Summary>> summaries(List<String> ids) {
+        List<ItemList.Summary> summaries = new ArrayList<>();
+        for (String id : ids) {
+            Optional<Entry> entry = entry(id);
+            if (entry.isEmpty()) {
+                return Optional.empty();
+            }
+            summaries.add(summary(entry.get()));
+        }
+        return Optional.of(summaries);
+    }
+
+    private Optional<Entry> entry(String id) {
+        var found = dataset.asDatasetGraph()
+                .findNG(Node.ANY, NodeFactory.createURI(Iris.item(id)), RDF.type.asNode(), Terms.NEWS_ARTICLE.asNode());
+        while (found.hasNext()) {
+            Quad quad = found.next();
+            if (Iris.isVersion(quad.getGraph().getURI())) {
+                Resource item = dataset.getNamedModel(quad.getGraph().getURI())
+                        .createResource(quad.getSubject().getURI());
+                return Optional.of(new Entry(item, quad.getGraph().getURI(), "", id));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The page that begins with item {@code offset} among those whose headline, source or text holds the words: reads all. */
     ItemList list(int offset, int limit, Optional<String> words) {
         List<Entry> entries = new ArrayList<>();
         dataset.asDatasetGraph()

@@ -1,6 +1,7 @@
 package org.newsreel.api.overview;
 
 import java.util.List;
+import org.newsreel.kg.search.Figures;
 
 /**
  * How much there is in the graph.
@@ -15,6 +16,19 @@ import java.util.List;
  */
 public record OverviewView(
         long items, long entities, long facts, long statements, long videos, long pictures, List<Model> models) {
+    static OverviewView of(Figures figures) {
+        return new OverviewView(
+                figures.items(),
+                figures.entities(),
+                figures.facts(),
+                figures.statements(),
+                figures.videos(),
+                figures.pictures(),
+                figures.models().stream()
+                        .map(use -> new Model(use.role(), use.name(), use.items()))
+                        .toList());
+    }
+
     /**
      * A model that is in use.
      *

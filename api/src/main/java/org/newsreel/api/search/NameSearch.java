@@ -1,22 +1,46 @@
 package org.newsreel.api.search;
 
+import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import org.newsreel.api.service.OpenStore;
 import org.newsreel.kg.search.Answer;
+import org.newsreel.kg.search.Figures;
+import org.newsreel.kg.search.Newest;
 import org.newsreel.kg.search.Question;
 import org.newsreel.kg.search.SearchIndex;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** The one index of names that the service asks, opened with the first question. Thread safe. */
+/** The one index of names that the service asks. Thread safe. */
 @Singleton
 public class NameSearch {
+    private static final Logger LOG = LoggerFactory.getLogger(NameSearch.class);
+
     private final OpenStore store;
     private SearchIndex index;
+    private boolean closed;
 
     @Inject
     NameSearch(OpenStore store) {
         this.store = store;
+    }
+
+    /** Takes in what was committed while nobody served the store, so that the first question need not wait for it. */
+    void start(@Observes StartupEvent event) {
+        Thread ahead = new Thread(
+                () -> {
+                    try {
+                        figures();
+                    } catch (RuntimeException e) {
+                        LOG.warn("index of names not made ready: {}", e.getMessage());
+                    }
+                },
+                "newsreel-index-ahead");
+        ahead.setDaemon(true);
+        ahead.start();
     }
 
     /** What matches, as the store is now. */
@@ -24,7 +48,20 @@ public class NameSearch {
         return index().search(question);
     }
 
+    /** A stretch of the list of items, as the store is now. */
+    public Newest newest(int offset, int limit) {
+        return index().newest(offset, limit);
+    }
+
+    /** How much there is, as the store is now. */
+    public Figures figures() {
+        return index().figures();
+    }
+
     private synchronized SearchIndex index() {
+        if (closed) {
+            throw new IllegalStateException("the service is ending");
+        }
         if (index == null) {
             index = SearchIndex.open(store.directory(), store.dataset().asDatasetGraph(), store.changes());
         }
@@ -33,6 +70,7 @@ public class NameSearch {
 
     @PreDestroy
     synchronized void close() {
+        closed = true;
         if (index != null) {
             index.close();
         }

@@ -1,13 +1,27 @@
 package org.newsreel.api.bench;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
+import java.util.stream.Stream;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.tdb2.DatabaseMgr;
+import org.apache.jena.tdb2.loader.DataLoader;
+import org.apache.jena.tdb2.loader.LoaderFactory;
+import org.apache.jena.tdb2.loader.base.LoaderOps;
+import org.apache.jena.tdb2.sys.TDBInternal;
 import org.newsreel.api.fixture.Documents;
+import org.newsreel.kg.graph.ItemGraph;
+import org.newsreel.kg.graph.ItemGraphBuilder;
 import org.newsreel.kg.store.KnowledgeStore;
 import org.newsreel.ontology.claim.Box;
 import org.newsreel.ontology.claim.EntityChain;
@@ -22,26 +36,46 @@ import org.newsreel.ontology.claim.Relation;
 
 /** As many made-up items as are asked for, each with people, organisations and places out of a common pool. */
 final class ManyItems {
-    private static final int BATCH = 100;
     private static final int POOL = 3000;
     private static final String[] GIVEN = {"Ada", "Bela", "Caro", "Dana", "Edo", "Fenna", "Gita", "Hugo", "Ilka", "Jaro"
     };
 
     private ManyItems() {}
 
-    static void into(Path store, int count) {
-        Random random = new Random(7);
-        try (KnowledgeStore graph = KnowledgeStore.open(store)) {
-            for (int from = 0; from < count; from += BATCH) {
-                List<ExtractionDocument> batch = new ArrayList<>();
-                for (int i = from; i < Math.min(count, from + BATCH); i++) {
-                    batch.add(item(i, random));
-                }
-                var report = graph.add(batch);
-                if (!report.failed().isEmpty()) {
-                    throw new IllegalStateException(
-                            "an item was refused: " + report.failed().get(0));
-                }
+    /**
+     * Fills a directory that is empty or not there. The items' graphs go in by TDB2's loader, all at once; what follows from
+     * them (merged facts, identities, the log of changes) the store makes itself, as it does after an update of its format.
+     */
+    static void into(Path store, int count) throws IOException {
+        KnowledgeStore.open(store).close();
+        delete(store.resolve("changes"));
+        DatasetGraph graphs =
+                DatabaseMgr.connectDatasetGraph(store.resolve("graph").toString());
+        try {
+            DataLoader loader = LoaderFactory.parallelLoader(graphs, LoaderOps.outputToLog());
+            loader.startBulk();
+            Random random = new Random(7);
+            for (int i = 0; i < count; i++) {
+                ItemGraph graph = ItemGraphBuilder.build(item(i, random));
+                graph.graph().find().forEach(triple -> loader.stream().quad(Quad.create(graph.name(), triple)));
+            }
+            loader.finishBulk();
+        } finally {
+            TDBInternal.expel(graphs);
+        }
+        try (KnowledgeStore filled = KnowledgeStore.openExisting(store)) {
+            filled.rebuild();
+            if (filled.items().size() != count) {
+                throw new IllegalStateException(
+                        "the store has " + filled.items().size() + " items and not " + count);
+            }
+        }
+    }
+
+    private static void delete(Path directory) throws IOException {
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
             }
         }
     }
@@ -101,7 +135,9 @@ final class ManyItems {
                 "sha256:" + hash,
                 "en",
                 Optional.of("Made news number " + number),
-                Optional.of("2026-03-10"),
+                // Days of several years, so that the order of the list is no order of ids.
+                Optional.of(
+                        LocalDate.of(2020, 1, 1).plusDays(random.nextInt(2000)).toString()),
                 Optional.empty(),
                 Optional.empty(),
                 text.toString().strip(),

@@ -30,7 +30,9 @@ class PagesBenchIT {
 
     @Test
     void aStartPageOfManyItemsAndAGraphOfFiveHundredNodes() throws Exception {
+        long begun = System.nanoTime();
         ManyItems.into(folder, ITEMS);
+        System.out.printf("%d items stored in %.0f s%n", ITEMS, (System.nanoTime() - begun) / 1e9);
         try (RunningService service = RunningService.start("-Dnewsreel.store=" + folder);
                 Playwright playwright = Playwright.create(
                         new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -40,6 +42,12 @@ class PagesBenchIT {
                                 .setExecutablePath(
                                         Path.of(System.getenv().getOrDefault("CHROMIUM", "/usr/bin/chromium")))
                                 .setArgs(List.of("--no-sandbox", "--disable-background-networking")))) {
+            // A service that has just been given such a store reads it into its index once, in the background.
+            long asked = System.nanoTime();
+            io.restassured.RestAssured.get(service.url() + "api/overview")
+                    .then()
+                    .statusCode(200);
+            System.out.printf("index of names made in %.1f s%n", (System.nanoTime() - asked) / 1e9);
             List<Double> usable = new ArrayList<>();
             List<Double> counted = new ArrayList<>();
             for (int i = 0; i < ROUNDS; i++) {
@@ -55,9 +63,30 @@ class PagesBenchIT {
                     "start page of %d items: usable after %.0f ms the first time, median %.0f ms; counts after %.0f ms the"
                             + " first time, median %.0f ms%n",
                     ITEMS, usable.get(0), median(usable), counted.get(0), median(counted));
-            System.out.printf("graph of 500 nodes: median %.1f frames/s%n", frames(browser, service.url()));
-            assertThat(usable).hasSize(ROUNDS);
+            System.out.printf(
+                    "of which the service: list %s, counts %s; a page in the middle of the list %s (median of %d, ms)%n",
+                    answered(service.url() + "api/items?offset=0&limit=24"),
+                    answered(service.url() + "api/overview"),
+                    answered(service.url() + "api/items?limit=24&offset=" + ITEMS / 2),
+                    ROUNDS);
+            double frames = frames(browser, service.url());
+            System.out.printf("graph of 500 nodes: %.1f frames/s%n", frames);
+            assertThat(frames).as("frames a second").isGreaterThanOrEqualTo(30);
+            assertThat(median(usable))
+                    .as("milliseconds until the start page can be used")
+                    .isLessThan(1000);
         }
+    }
+
+    /** Milliseconds until an answer is there. */
+    private static String answered(String url) {
+        List<Double> times = new ArrayList<>();
+        for (int i = 0; i < ROUNDS; i++) {
+            long asked = System.nanoTime();
+            io.restassured.RestAssured.get(url).then().statusCode(200);
+            times.add((System.nanoTime() - asked) / 1e6);
+        }
+        return String.format(java.util.Locale.ROOT, "%.0f", median(times));
     }
 
     /** Milliseconds since the page was asked for. */

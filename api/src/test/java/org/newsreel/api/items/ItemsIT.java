@@ -65,6 +65,16 @@ class ItemsIT {
     }
 
     @Test
+    void givesTheItemsThatAreNamedInTheirOrder() {
+        given().queryParam("id", Documents.CHINESE, "nowhere", Documents.HARBOUR, Documents.HOSTILE)
+                .get(url + "api/items")
+                .then()
+                .statusCode(200)
+                .body("total", equalTo(3))
+                .body("items.id", contains(Documents.CHINESE, Documents.HARBOUR, Documents.HOSTILE));
+    }
+
+    @Test
     void searchesHeadlinesSourcesAndText() {
         given().queryParam("q", "brannock courier")
                 .get(url + "api/items")

@@ -7,6 +7,9 @@ final class Fields {
 
     static final String KIND = "kind";
     static final String ID = "id";
+
+    /** The id of an item once more, to be sorted by. */
+    static final String ORDER = "order";
     static final String TYPE = "type";
     static final String NAME = "name";
     static final String LABEL = "label";
@@ -22,6 +25,18 @@ final class Fields {
     static final String TEXT = "text";
 
     static final String COUNT = "count";
+
+    /** Relations to other entities, of an entity of the merged graph. */
+    static final String FACTS = "facts";
+
+    /** What an item states, types and names included. */
+    static final String STATEMENTS = "statements";
+
+    static final String VIDEOS = "videos";
+    static final String PICTURES = "pictures";
+
+    /** Role and name of each model that an item's claims are from. */
+    static final String MODEL = "model";
 
     private Fields() {}
 }

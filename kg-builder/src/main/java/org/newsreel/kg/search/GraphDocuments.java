@@ -2,6 +2,7 @@ package org.newsreel.kg.search;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
+import org.apache.lucene.document.SortedSetDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
@@ -36,6 +38,8 @@ final class GraphDocuments {
     static final Node TYPE = NodeFactory.createURI(Rdf.TYPE);
     static final Node ITEM_ID = NodeFactory.createURI(Nr.ITEM_ID);
     private static final int LONGEST_TERM = 8_000;
+    /** What items are sorted by is compared up to here, in code points. */
+    private static final int LONGEST_SORTED = 1_000;
 
     private final DatasetGraph graphs;
 
@@ -81,7 +85,23 @@ final class GraphDocuments {
         EntityKey.typeOf(entity.getURI())
                 .ifPresent(type -> document.add(new StringField(Fields.TYPE, type.name(), Field.Store.YES)));
         labels.forEach(label -> name(document, label));
+        document.add(new NumericDocValuesField(Fields.FACTS, factsOf(entity)));
         return Optional.of(document);
+    }
+
+    private long factsOf(Node entity) {
+        long count = 0;
+        Iterator<Quad> stated = graphs.find(Quad.defaultGraphIRI, entity, Node.ANY, Node.ANY);
+        while (stated.hasNext()) {
+            Quad quad = stated.next();
+            count += isFact(quad.getPredicate(), quad.getObject()) ? 1 : 0;
+        }
+        return count;
+    }
+
+    /** Whether this says, in the merged graph, how two entities are related. */
+    static boolean isFact(Node predicate, Node object) {
+        return object.isURI() && predicate.getURI().startsWith(Nr.NS);
     }
 
     private int itemsOf(Node entity) {
@@ -113,8 +133,11 @@ final class GraphDocuments {
         Document document = document(Kind.ITEM, item, id, headline.orElse(id), 0);
         headline.ifPresent(words -> name(document, words));
         name(document, id);
-        value(graph, item, Schema.DATE_PUBLISHED)
-                .ifPresent(when -> document.add(new StoredField(Fields.PUBLISHED, when)));
+        Optional<String> published = value(graph, item, Schema.DATE_PUBLISHED);
+        published.ifPresent(when -> document.add(new StoredField(Fields.PUBLISHED, when)));
+        document.add(new SortedDocValuesField(Fields.PUBLISHED, sorted(published.orElse(""))));
+        document.add(new SortedDocValuesField(Fields.ORDER, sorted(id)));
+        figures(document, graph, item);
         List<String> text = new ArrayList<>();
         value(graph, item, Schema.CREDIT_TEXT).ifPresent(text::add);
         Iterator<Quad> texts = graphs.find(graph, item, NodeFactory.createURI(Nr.ARTICLE_TEXT_OF_ITEM), Node.ANY);
@@ -124,6 +147,34 @@ final class GraphDocuments {
         headline.ifPresent(text::add);
         text.forEach(words -> document.add(new TextField(Fields.TEXT, words, Field.Store.NO)));
         return document;
+    }
+
+    /** What the counts of the whole graph are summed up from. */
+    private void figures(Document document, Node graph, Node item) {
+        document.add(new NumericDocValuesField(Fields.STATEMENTS, count(graph, Node.ANY, Rdf.PREDICATE)));
+        document.add(new NumericDocValuesField(Fields.VIDEOS, count(graph, item, Schema.VIDEO)));
+        document.add(new NumericDocValuesField(Fields.PICTURES, count(graph, item, Schema.IMAGE)));
+        Set<ModelName> models = new HashSet<>();
+        graphs.find(graph, Node.ANY, NodeFactory.createURI(Nr.MODEL), Node.ANY)
+                .forEachRemaining(quad -> models.add(new ModelName(
+                        value(graph, quad.getSubject(), Nr.ROLE).orElse(""),
+                        quad.getObject().getLiteralLexicalForm())));
+        models.forEach(model -> document.add(new SortedSetDocValuesField(Fields.MODEL, model.term())));
+    }
+
+    private long count(Node graph, Node subject, String property) {
+        long count = 0;
+        for (Iterator<Quad> found = graphs.find(graph, subject, NodeFactory.createURI(property), Node.ANY);
+                found.hasNext();
+                found.next()) {
+            count++;
+        }
+        return count;
+    }
+
+    private static BytesRef sorted(String value) {
+        int length = value.codePointCount(0, value.length());
+        return new BytesRef(value.substring(0, value.offsetByCodePoints(0, Math.min(length, LONGEST_SORTED))));
     }
 
     private static Document document(Kind kind, Node node, String id, String name, int count) {

@@ -56,7 +56,7 @@ public final class SearchIndex implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(SearchIndex.class);
     /** Grows when documents are made otherwise. */
-    private static final String FORMAT = "1";
+    private static final String FORMAT = "2";
 
     private static final String FORMAT_KEY = "format";
     private static final String CHANGE_KEY = "change";
@@ -64,6 +64,10 @@ public final class SearchIndex implements AutoCloseable {
             SortField.FIELD_SCORE,
             new SortField(Fields.COUNT, SortField.Type.INT, true),
             new SortField(Fields.KEY, SortField.Type.STRING));
+
+    private static final Sort NEWEST_FIRST = new Sort(
+            new SortField(Fields.PUBLISHED, SortField.Type.STRING, true),
+            new SortField(Fields.ORDER, SortField.Type.STRING));
 
     private final DatasetGraph graphs;
     private final ChangeLog changes;
@@ -152,11 +156,53 @@ public final class SearchIndex implements AutoCloseable {
      * @throws UncheckedIOException when the index can't be read or written
      */
     public Answer search(Question question) {
+        return answer(searcher -> search(searcher, question));
+    }
+
+    /**
+     * The items from {@code offset} on, at most {@code limit}, in the order of their dates of publication. What it takes
+     * does not grow with the number of items, but with the offset.
+     *
+     * @throws UncheckedIOException when the index can't be read or written
+     */
+    public Newest newest(int offset, int limit) {
+        return answer(searcher -> {
+            Query items = new TermQuery(new Term(Fields.KIND, Kind.ITEM.word()));
+            int total = searcher.count(items);
+            int until = (int) Math.min((long) offset + limit, total);
+            List<String> ids = new ArrayList<>();
+            if (offset < until) {
+                ScoreDoc[] found = searcher.search(items, until, NEWEST_FIRST).scoreDocs;
+                for (int i = offset; i < found.length; i++) {
+                    ids.add(searcher.storedFields()
+                            .document(found[i].doc, Set.of(Fields.ID))
+                            .get(Fields.ID));
+                }
+            }
+            return new Newest(total, ids);
+        });
+    }
+
+    /**
+     * How much there is in the graph.
+     *
+     * @throws UncheckedIOException when the index can't be read or written
+     */
+    public Figures figures() {
+        return answer(searcher -> Figures.of(searcher.getIndexReader()));
+    }
+
+    /** What is asked of a searcher that has seen every change. */
+    private interface Asked<T> {
+        T of(IndexSearcher searcher) throws IOException;
+    }
+
+    private <T> T answer(Asked<T> asked) {
         try {
             refresh();
             IndexSearcher searcher = searchers.acquire();
             try {
-                return search(searcher, question);
+                return asked.of(searcher);
             } finally {
                 searchers.release(searcher);
             }

@@ -38,7 +38,8 @@ final class Touched extends RDFChangesBase {
             return;
         }
         if (graph == null || !graph.isURI()) {
-            if (predicate.equals(GraphDocuments.LABEL)) {
+            // Facts too: an entity's document counts them.
+            if (predicate.equals(GraphDocuments.LABEL) || GraphDocuments.isFact(predicate, object)) {
                 entities.add(subject);
             }
         } else if (graph.getURI().equals(Iris.IDENTITY_GRAPH)) {

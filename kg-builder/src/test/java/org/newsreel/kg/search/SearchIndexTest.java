@@ -5,20 +5,34 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.system.Txn;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.newsreel.kg.Documents;
 import org.newsreel.kg.NamedNews;
+import org.newsreel.kg.identity.Iris;
 import org.newsreel.kg.merge.Decision;
 import org.newsreel.kg.review.ReviewDesk;
 import org.newsreel.kg.store.KnowledgeStore;
 import org.newsreel.ontology.claim.EntityType;
 import org.newsreel.ontology.claim.ExtractionDocument;
+import org.newsreel.ontology.vocab.Nr;
+import org.newsreel.ontology.vocab.Rdf;
+import org.newsreel.ontology.vocab.Rdfs;
+import org.newsreel.ontology.vocab.Schema;
 
 class SearchIndexTest {
     @TempDir
@@ -161,6 +175,7 @@ class SearchIndexTest {
             }
             if (random.nextInt(3) == 0) {
                 all();
+                assertThat(index.figures()).isEqualTo(counted());
             }
             if (random.nextInt(10) == 0) {
                 index.close();
@@ -170,7 +185,100 @@ class SearchIndexTest {
         List<Hit> kept = all();
         try (SearchIndex anew = open(directory.resolve("anew"))) {
             assertThat(kept).isNotEmpty().isEqualTo(all(anew));
+            assertThat(index.figures()).isEqualTo(anew.figures()).isEqualTo(counted());
+            assertThat(index.newest(0, 100)).isEqualTo(anew.newest(0, 100)).isEqualTo(sorted());
+            List<String> pages = new ArrayList<>();
+            for (int offset = 0; offset < store.items().size(); offset += 3) {
+                pages.addAll(index.newest(offset, 3).ids());
+            }
+            assertThat(pages).isEqualTo(sorted().ids());
+            assertThat(index.newest(1_000, 3).ids()).isEmpty();
         }
+    }
+
+    @Test
+    void itemsComeNewestFirstAndThoseOfOneDayInTheOrderOfTheirIds() {
+        ExtractionDocument one = Documents.small("one");
+        store.add(List.of(
+                dated(one, "b", Optional.of("2026-03-01")),
+                dated(one, "a b", Optional.of("2026-03-01")),
+                dated(one, "a", Optional.of("2026-03-01T08:00:00Z")),
+                dated(one, "c", Optional.empty()),
+                dated(one, "d", Optional.of("some day"))));
+        assertThat(index.newest(0, 10).ids()).containsExactly("d", "a", "a b", "b", "c");
+        store.forget("a b");
+        store.add(List.of(dated(one, "c", Optional.of("2027-01-01"))));
+        assertThat(index.newest(0, 10).ids()).containsExactly("d", "c", "a", "b");
+        assertThat(index.newest(1, 2)).isEqualTo(new Newest(4, List.of("c", "a")));
+    }
+
+    private static ExtractionDocument dated(ExtractionDocument one, String id, Optional<String> published) {
+        return new ExtractionDocument(
+                id,
+                "sha256:" + (published.isPresent() ? "1" : "2").repeat(64),
+                one.language(),
+                one.headline(),
+                published,
+                one.source(),
+                one.url(),
+                one.text(),
+                one.media(),
+                one.mentions(),
+                one.chains(),
+                one.relations(),
+                one.regions(),
+                one.models());
+    }
+
+    /** What the graph says when it is walked through. */
+    private Figures counted() {
+        return Txn.calculateRead(store.dataset(), () -> {
+            Set<Node> entities = new HashSet<>();
+            Map<String, Set<Node>> uses = new TreeMap<>();
+            long[] counts = new long[5];
+            store.dataset().asDatasetGraph().find().forEachRemaining(quad -> {
+                String property = quad.getPredicate().getURI();
+                if (quad.isDefaultGraph()) {
+                    if (property.equals(Rdfs.LABEL)) {
+                        entities.add(quad.getSubject());
+                    }
+                    counts[1] += property.startsWith(Nr.NS) && quad.getObject().isURI() ? 1 : 0;
+                } else if (Iris.isVersion(quad.getGraph().getURI())) {
+                    counts[0] += property.equals(Nr.ITEM_ID) ? 1 : 0;
+                    counts[2] += property.equals(Rdf.PREDICATE) ? 1 : 0;
+                    counts[3] += property.equals(Schema.VIDEO) ? 1 : 0;
+                    counts[4] += property.equals(Schema.IMAGE) ? 1 : 0;
+                    if (property.equals(Nr.MODEL)) {
+                        String role = store.dataset()
+                                .asDatasetGraph()
+                                .find(quad.getGraph(), quad.getSubject(), NodeFactory.createURI(Nr.ROLE), Node.ANY)
+                                .next()
+                                .getObject()
+                                .getLiteralLexicalForm();
+                        uses.computeIfAbsent(
+                                        role + "\n" + quad.getObject().getLiteralLexicalForm(), k -> new HashSet<>())
+                                .add(quad.getGraph());
+                    }
+                }
+            });
+            List<Figures.Use> models = new ArrayList<>();
+            uses.forEach((use, graphs) ->
+                    models.add(new Figures.Use(use.split("\n")[0], use.split("\n")[1], graphs.size())));
+            return new Figures(counts[0], entities.size(), counts[1], counts[2], counts[3], counts[4], models);
+        });
+    }
+
+    private Newest sorted() {
+        List<String> ids = new ArrayList<>(store.items());
+        Map<String, String> dates = new HashMap<>();
+        for (Hit hit : all()) {
+            if (hit.kind() == Kind.ITEM) {
+                dates.put(hit.id(), hit.published().orElse(""));
+            }
+        }
+        Comparator<String> byDate = Comparator.comparing(dates::get);
+        ids.sort(byDate.reversed().thenComparing(Comparator.naturalOrder()));
+        return new Newest(ids.size(), ids);
     }
 
     @Test
