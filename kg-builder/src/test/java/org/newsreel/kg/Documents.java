@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
+import org.newsreel.ontology.claim.AttentionMap;
 import org.newsreel.ontology.claim.Box;
 import org.newsreel.ontology.claim.CodePoints;
 import org.newsreel.ontology.claim.EntityChain;
@@ -17,6 +18,7 @@ import org.newsreel.ontology.claim.Mention;
 import org.newsreel.ontology.claim.ModelUse;
 import org.newsreel.ontology.claim.Region;
 import org.newsreel.ontology.claim.Relation;
+import org.newsreel.ontology.claim.Subtitle;
 import org.newsreel.ontology.schema.RelationSchema;
 import org.newsreel.ontology.schema.RelationType;
 
@@ -246,11 +248,19 @@ public final class Documents {
                             subject.id(),
                             object.id(),
                             random.nextInt(101) / 100.0,
-                            evidence));
+                            evidence,
+                            List.of(),
+                            regions.isEmpty() ? List.of() : List.of(attention(regions.get(0)))));
                 }
             }
         }
         return relations;
+    }
+
+    /** As if a network had looked at the frame of a region. */
+    private static AttentionMap attention(Region region) {
+        float[] cells = {0, 1, 2, 0, 0.5f, 0};
+        return new AttentionMap("looker", region.media(), region.frame(), region.t(), 2, 3, AttentionMap.cells(cells));
     }
 
     private static String[] names(EntityType type) {
@@ -269,7 +279,15 @@ public final class Documents {
 
     public static Medium video(String id, int n) {
         return new Medium(
-                id, MediaKind.VIDEO, id + ".mp4", hash(n), 640, 360, Optional.of("25/1"), OptionalDouble.of(138));
+                id,
+                MediaKind.VIDEO,
+                id + ".mp4",
+                hash(n),
+                640,
+                360,
+                Optional.of("25/1"),
+                OptionalDouble.of(138),
+                n == 1 ? List.of(new Subtitle(1, 2.5, "Mira Holm &\n🎬"), new Subtitle(3, 4, "后来")) : List.of());
     }
 
     public static Medium picture(String id, int n) {

@@ -35,6 +35,11 @@ final class EvidenceReader {
                 .toList();
     }
 
+    /** SHA-256 of a video or picture of the item. */
+    Optional<String> sha256(Resource medium) {
+        return Optional.ofNullable(media.get(medium));
+    }
+
     ItemView.Evidence read(Resource node) {
         OptionalInt start = OptionalInt.empty();
         OptionalInt end = OptionalInt.empty();

@@ -1,5 +1,7 @@
 package org.newsreel.api.items;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -135,12 +137,13 @@ final class ItemReader {
     }
 
     private static void addMedia(Resource item, Property property, String kind, Map<Resource, ItemView.Media> media) {
+        String id = Cells.text(item, Terms.ITEM_ID).orElse("");
         item
                 .listProperties(property)
                 .mapWith(Statement::getObject)
                 .filterKeep(RDFNode::isURIResource)
                 .mapWith(RDFNode::asResource)
-                .mapWith(node -> Map.entry(node, medium(node, kind)))
+                .mapWith(node -> Map.entry(node, medium(node, kind, id)))
                 .toList()
                 .stream()
                 .sorted(Comparator.comparing((Map.Entry<Resource, ItemView.Media> e) ->
@@ -149,7 +152,7 @@ final class ItemReader {
                 .forEach(e -> media.put(e.getKey(), e.getValue()));
     }
 
-    private static ItemView.Media medium(Resource node, String kind) {
+    private static ItemView.Media medium(Resource node, String kind, String id) {
         String sha256 = Cells.text(node, Terms.SHA256).orElse("");
         return new ItemView.Media(
                 node.getURI(),
@@ -160,6 +163,10 @@ final class ItemReader {
                 Cells.whole(node, Terms.WIDTH).orElse(0),
                 Cells.whole(node, Terms.HEIGHT).orElse(0),
                 Cells.text(node, Terms.FRAME_RATE),
-                Cells.number(node, Terms.DURATION));
+                Cells.number(node, Terms.DURATION),
+                node.hasProperty(Terms.SUBTITLES)
+                        ? Optional.of(
+                                "media/" + sha256 + "/subtitles?item=" + URLEncoder.encode(id, StandardCharsets.UTF_8))
+                        : Optional.empty());
     }
 }

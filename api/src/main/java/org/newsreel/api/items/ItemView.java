@@ -38,6 +38,7 @@ public record ItemView(
      * @param kind {@code video} or {@code image}
      * @param url where its bytes are, relative to the service's root
      * @param duration in seconds
+     * @param subtitles where its subtitles are as a WebVTT file, relative to the service's root
      */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     public record Media(
@@ -49,7 +50,8 @@ public record ItemView(
             int width,
             int height,
             Optional<String> frameRate,
-            OptionalDouble duration) {}
+            OptionalDouble duration,
+            Optional<String> subtitles) {}
 
     /**
      * An entity of the item.
@@ -110,6 +112,7 @@ public record ItemView(
      * @param id IRI of the statement node
      * @param kind {@code relation}, {@code type}, {@code name} or, of a fact whose object is a literal, {@code value}
      * @param activity IRI of the activity that made it
+     * @param attentionMaps where in frames networks looked, of those that can tell
      */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     public record Statement(
@@ -120,7 +123,29 @@ public record ItemView(
             Term object,
             double confidence,
             Optional<String> activity,
-            List<Evidence> evidence) {}
+            List<Evidence> evidence,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<AttentionMap> attentionMaps) {}
+
+    /**
+     * Where in a frame a network looked: the whole frame in equal cells.
+     *
+     * @param id IRI of the map's node
+     * @param network name of the network
+     * @param media SHA-256 of the video or picture
+     * @param rows of cells, from the top
+     * @param columns of cells, from the left
+     * @param cells base64 of one byte a cell, row by row: 255 for the cell that counted most
+     */
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    public record AttentionMap(
+            String id,
+            String network,
+            String media,
+            OptionalInt frame,
+            OptionalDouble t,
+            int rows,
+            int columns,
+            String cells) {}
 
     /**
      * A part of a triple.

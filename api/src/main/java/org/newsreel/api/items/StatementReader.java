@@ -109,7 +109,31 @@ final class StatementReader {
                 term(object),
                 Cells.number(node, Terms.CONFIDENCE).orElse(0),
                 Cells.resource(node, Terms.GENERATED_BY).map(Resource::toString),
-                behind);
+                behind,
+                attentionMaps(node));
+    }
+
+    private List<ItemView.AttentionMap> attentionMaps(Resource statement) {
+        List<ItemView.AttentionMap> maps = new ArrayList<>();
+        statement
+                .listProperties(Terms.LOOKED_AT)
+                .filterKeep(s -> s.getObject().isResource())
+                .mapWith(Statement::getResource)
+                .forEachRemaining(map -> maps.add(new ItemView.AttentionMap(
+                        map.toString(),
+                        Cells.text(map, Terms.NETWORK).orElse(""),
+                        Cells.resource(map, Terms.HAS_SOURCE)
+                                .flatMap(evidence::sha256)
+                                .orElse(""),
+                        Cells.whole(map, Terms.FRAME),
+                        Cells.number(map, Terms.TIME),
+                        Cells.whole(map, Terms.ROWS).orElse(1),
+                        Cells.whole(map, Terms.COLUMNS).orElse(1),
+                        Cells.text(map, Terms.CELLS).orElse(""))));
+        maps.sort(Comparator.comparing(ItemView.AttentionMap::network)
+                .thenComparing(map -> map.t().orElse(0))
+                .thenComparing(ItemView.AttentionMap::id));
+        return maps;
     }
 
     private static String kind(RDFNode predicate, RDFNode object) {

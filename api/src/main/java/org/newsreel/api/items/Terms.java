@@ -28,6 +28,12 @@ final class Terms {
     static final Property VERSION = property(Nr.VERSION);
     static final Property DURATION = property(Nr.DURATION);
     static final Property FRAME_RATE = property(Nr.FRAME_RATE);
+    static final Property SUBTITLES = property(Nr.SUBTITLES);
+    static final Property LOOKED_AT = property(Nr.LOOKED_AT);
+    static final Property NETWORK = property(Nr.NETWORK);
+    static final Property ROWS = property(Nr.ROWS);
+    static final Property COLUMNS = property(Nr.COLUMNS);
+    static final Property CELLS = property(Nr.CELLS);
     static final Property CONFIDENCE = property(Nr.CONFIDENCE);
     static final Property WEIGHT = property(Nr.WEIGHT);
     static final Property FRAME = property(Nr.FRAME);

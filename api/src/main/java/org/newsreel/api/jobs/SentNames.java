@@ -40,14 +40,6 @@ record SentNames(Map<String, String> names) {
     }
 
     private Medium in(Medium medium) {
-        return new Medium(
-                medium.id(),
-                medium.kind(),
-                names.getOrDefault(medium.file(), medium.file()),
-                medium.sha256(),
-                medium.width(),
-                medium.height(),
-                medium.frameRate(),
-                medium.duration());
+        return medium.named(names.getOrDefault(medium.file(), medium.file()));
     }
 }

@@ -33,7 +33,7 @@ final class ProvenanceReader {
 
     /**
      * The statements with everything they lead to in their own graphs: evidence, selectors, sources, activities. The
-     * text that a quote is from stays out; it belongs to the item's own answer.
+     * text that a quote is from and the subtitles of a video stay out; they belong to the item's own answer.
      */
     Model describe(List<ExplainedStatement> statements) {
         Model model = ModelFactory.createDefaultModel();
@@ -60,7 +60,9 @@ final class ProvenanceReader {
 
     private static void follow(Quad quad, Model model, Deque<Found> open) {
         Node object = quad.getObject();
-        if (quad.getPredicate().hasURI(Nr.TEXT) && !object.getLiteralLanguage().isEmpty()) {
+        if (quad.getPredicate().hasURI(Nr.SUBTITLES)
+                || quad.getPredicate().hasURI(Nr.TEXT)
+                        && !object.getLiteralLanguage().isEmpty()) {
             return;
         }
         model.getGraph().add(quad.asTriple());

@@ -69,7 +69,15 @@ class ProvenanceIT {
         assertThat(model.listObjectsOfProperty(model.createProperty(Nr.TIME))
                         .mapWith(n -> n.asLiteral().getDouble())
                         .toList())
-                .containsExactlyInAnyOrder(0.96, 1.92);
+                .containsExactlyInAnyOrder(0.96, 1.92, 2.88);
+        assertThat(model.listObjectsOfProperty(model.createProperty(Nr.NETWORK))
+                        .mapWith(RDFNode::toString)
+                        .toList())
+                .as("where networks looked")
+                .containsExactlyInAnyOrder("looker", "other-looker");
+        assertThat(model.listObjectsOfProperty(model.createProperty(Nr.SUBTITLES))
+                        .toList())
+                .isEmpty();
         assertThat(model.listObjectsOfProperty(RDF.value)
                         .mapWith(RDFNode::toString)
                         .toList())

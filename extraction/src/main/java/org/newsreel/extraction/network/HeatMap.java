@@ -28,6 +28,16 @@ public record HeatMap(int picture, int rows, int columns, float[] values) {
         }
     }
 
+    /** Whether any cell counted. */
+    public boolean counts() {
+        for (float value : values) {
+            if (value > 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** A copy of a frame with the map over it: nothing over cells that did not count, red over those that did most. */
     public BufferedImage over(BufferedImage frame) {
         float most = 0;

@@ -2,18 +2,18 @@ package org.newsreel.extraction.pipeline;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.newsreel.extraction.media.Cue;
 import org.newsreel.extraction.region.CaptionModels;
 import org.newsreel.extraction.region.SeenRegions;
 import org.newsreel.extraction.source.Language;
-import org.newsreel.extraction.source.MediaFile;
 import org.newsreel.extraction.source.NewsItem;
 import org.newsreel.extraction.spoken.ItemCues;
 import org.newsreel.extraction.spoken.MentionTimes;
 import org.newsreel.extraction.text.TextClaims;
 import org.newsreel.extraction.voter.Sights;
 import org.newsreel.ontology.claim.ExtractionDocument;
-import org.newsreel.ontology.claim.Mention;
 import org.newsreel.ontology.claim.ModelUse;
 import org.newsreel.ontology.claim.Region;
 import org.newsreel.ontology.schema.RelationSchema;
@@ -79,7 +79,8 @@ public final class ExtractionPipeline implements AutoCloseable {
         List<ModelUse> models = new ArrayList<>();
         Sights early = sights(media, List.of());
         Told told = words.read(item.text(), language, early, models, notes);
-        TextClaims claims = timed(item.text(), told.claims(), media.usable(), warnings);
+        Map<String, List<Cue>> cues = ItemCues.of(media.usable(), warnings);
+        TextClaims claims = timed(item.text(), told.claims(), cues);
         if (language.startsWith("zh")
                 && !media.usable().isEmpty()
                 && CaptionModels.chinese(config.models()).isEmpty()) {
@@ -99,7 +100,7 @@ public final class ExtractionPipeline implements AutoCloseable {
                 item.source(),
                 item.url(),
                 item.text(),
-                media.reaching(voted.regions()),
+                media.with(cues).reaching(voted.regions(), voted.relations()),
                 claims.mentions(),
                 seen.chains(),
                 voted.relations(),
@@ -131,12 +132,11 @@ public final class ExtractionPipeline implements AutoCloseable {
     }
 
     /** The claims with the times at which the videos' subtitles have their mentions. */
-    private static TextClaims timed(String text, TextClaims claims, List<MediaFile> media, List<String> warnings) {
+    private static TextClaims timed(String text, TextClaims claims, Map<String, List<Cue>> cues) {
         if (claims.mentions().isEmpty()) {
             return claims;
         }
-        List<Mention> mentions = MentionTimes.of(text, claims.mentions(), ItemCues.of(media, warnings));
-        return new TextClaims(mentions, claims.chains(), claims.relations());
+        return new TextClaims(MentionTimes.of(text, claims.mentions(), cues), claims.chains(), claims.relations());
     }
 
     @Override

@@ -41,14 +41,7 @@ final class FrameEvidence {
         for (Region region : shown) {
             evidence.add(EvidenceRef.ofRegion(region.id(), rounded(SHARE * region.confidence() / sureness)));
         }
-        return new Relation(
-                relation.id(),
-                relation.type(),
-                relation.subject(),
-                relation.object(),
-                relation.confidence(),
-                evidence,
-                relation.votes());
+        return relation.withEvidence(evidence);
     }
 
     /** Surest first; the sort keeps the order of the regions, which is that of time, among equals. */

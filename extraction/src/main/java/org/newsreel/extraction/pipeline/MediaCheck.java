@@ -3,14 +3,19 @@ package org.newsreel.extraction.pipeline;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.newsreel.extraction.media.Cue;
 import org.newsreel.extraction.media.FrameReader;
 import org.newsreel.extraction.media.MediaException;
 import org.newsreel.extraction.media.MediaInfo;
 import org.newsreel.extraction.media.Sha256;
 import org.newsreel.extraction.source.MediaFile;
+import org.newsreel.ontology.claim.AttentionMap;
 import org.newsreel.ontology.claim.Medium;
 import org.newsreel.ontology.claim.Region;
+import org.newsreel.ontology.claim.Relation;
+import org.newsreel.ontology.claim.Subtitle;
 
 /**
  * An item's media, sorted into those that open and those that don't.
@@ -55,28 +60,41 @@ record MediaCheck(List<MediaFile> usable, List<Medium> described, List<String> w
                 info.duration());
     }
 
-    /** The descriptions, with the duration of a video raised to its latest region where its header says too little. */
-    List<Medium> reaching(List<Region> regions) {
-        return described.stream().map(medium -> reaching(medium, regions)).toList();
+    /** The same media with the subtitles that there are, by the media's ids. */
+    MediaCheck with(Map<String, List<Cue>> cues) {
+        List<Medium> titled = described.stream()
+                .map(medium -> medium.with(cues.getOrDefault(medium.id(), List.of()).stream()
+                        .map(cue -> new Subtitle(cue.start(), cue.end(), cue.text()))
+                        .toList()))
+                .toList();
+        return new MediaCheck(usable, titled, warnings);
     }
 
-    private static Medium reaching(Medium medium, List<Region> regions) {
-        double latest = regions.stream()
-                .filter(region -> region.media().equals(medium.id()))
-                .mapToDouble(region -> region.t().orElse(0))
+    /**
+     * The descriptions, with the duration of a video raised to the latest frame in which something was seen where its
+     * header says too little.
+     */
+    List<Medium> reaching(List<Region> regions, List<Relation> relations) {
+        return described.stream()
+                .map(medium -> reaching(medium, regions, relations))
+                .toList();
+    }
+
+    private static Medium reaching(Medium medium, List<Region> regions, List<Relation> relations) {
+        double latest = Stream.concat(
+                        regions.stream()
+                                .filter(region -> region.media().equals(medium.id()))
+                                .map(Region::t),
+                        relations.stream()
+                                .flatMap(relation -> relation.attentionMaps().stream())
+                                .filter(map -> map.media().equals(medium.id()))
+                                .map(AttentionMap::t))
+                .mapToDouble(time -> time.orElse(0))
                 .max()
                 .orElse(0);
         if (medium.duration().isEmpty() || medium.duration().getAsDouble() >= latest) {
             return medium;
         }
-        return new Medium(
-                medium.id(),
-                medium.kind(),
-                medium.file(),
-                medium.sha256(),
-                medium.width(),
-                medium.height(),
-                medium.frameRate(),
-                OptionalDouble.of(latest));
+        return medium.lasting(latest);
     }
 }

@@ -16,6 +16,7 @@ import org.newsreel.extraction.voter.Looked;
 import org.newsreel.extraction.voter.RelationVoter;
 import org.newsreel.extraction.voter.Sights;
 import org.newsreel.extraction.voter.Spot;
+import org.newsreel.ontology.claim.AttentionMap;
 import org.newsreel.ontology.claim.EntityType;
 import org.newsreel.ontology.claim.EvidenceRef;
 import org.newsreel.ontology.claim.ModelUse;
@@ -140,12 +141,30 @@ final class RelationStep {
                     claim.said().object(),
                     Weights.rounded(claim.confidence()),
                     Weights.rounded(evidence),
-                    several ? claim.votes() : List.of());
+                    several ? claim.votes() : List.of(),
+                    maps(claim.grounds().looks()));
             looks.put(relation.id(), claim.grounds().looks());
             boolean seen = evidence.stream().anyMatch(e -> e.region().isPresent());
             relations.add(seen ? relation : FrameEvidence.add(relation, known));
         }
         return new VotedRelations(relations, regions, looks);
+    }
+
+    private static List<AttentionMap> maps(List<Looked> looks) {
+        List<AttentionMap> maps = new ArrayList<>();
+        for (Looked looked : looks) {
+            looked.map()
+                    .filter(where -> where.map().counts())
+                    .ifPresent(where -> maps.add(new AttentionMap(
+                            looked.model(),
+                            where.sight().media(),
+                            where.sight().frame(),
+                            where.sight().time(),
+                            where.map().rows(),
+                            where.map().columns(),
+                            AttentionMap.cells(where.map().values()))));
+        }
+        return maps;
     }
 
     /** A part of a frame that a network looked at; that something is there is sure, what it is nobody says. */

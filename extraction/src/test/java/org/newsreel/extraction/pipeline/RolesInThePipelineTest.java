@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import javax.imageio.ImageIO;
@@ -27,6 +28,7 @@ import org.newsreel.extraction.source.ItemSource;
 import org.newsreel.extraction.source.NewsItem;
 import org.newsreel.extraction.source.Sources;
 import org.newsreel.extraction.voter.TinyModels;
+import org.newsreel.ontology.claim.AttentionMap;
 import org.newsreel.ontology.claim.EntityType;
 import org.newsreel.ontology.claim.EvidenceRef;
 import org.newsreel.ontology.claim.ExtractionDocument;
@@ -301,6 +303,22 @@ class RolesInThePipelineTest {
         assertThat(frame.getWidth()).isEqualTo(picture.getWidth());
         // Something is laid over the frame somewhere.
         assertThat(differing(frame, picture)).isPositive();
+
+        // The document keeps the same map, for whoever shows it.
+        AttentionMap kept = result.document().relations().get(0).attentionMaps().get(0);
+        assertThat(kept.network()).isEqualTo("hvformer");
+        assertThat(kept.frame()).isEqualTo(json.get("map").get("frame").asInt());
+        byte[] cells = Base64.getDecoder().decode(kept.cells());
+        assertThat(cells).hasSize(json.get("map").get("values").size());
+        double most = 0;
+        for (JsonNode value : json.get("map").get("values")) {
+            most = Math.max(most, value.asDouble());
+        }
+        for (int i = 0; i < cells.length; i++) {
+            assertThat((cells[i] & 0xFF) / 255.0)
+                    .isCloseTo(json.get("map").get("values").get(i).asDouble() / most, within(0.002));
+        }
+        assertThat(ExtractionJson.read(ExtractionJson.write(result.document()))).isEqualTo(result.document());
     }
 
     private static int differing(BufferedImage one, BufferedImage other) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
+import org.newsreel.ontology.claim.AttentionMap;
 import org.newsreel.ontology.claim.EntityChain;
 import org.newsreel.ontology.claim.EntityType;
 import org.newsreel.ontology.claim.EvidenceRef;
@@ -174,9 +175,26 @@ final class ItemDocuments {
                     entityChains.get(subject),
                     entityChains.get(object),
                     graph.number(statement, Nr.CONFIDENCE).orElse(1),
-                    evidence));
+                    evidence,
+                    List.of(),
+                    attentionMaps(statement)));
         }
         return relations;
+    }
+
+    private List<AttentionMap> attentionMaps(Node statement) {
+        List<AttentionMap> maps = new ArrayList<>();
+        for (Node map : graph.objects(statement, Nr.LOOKED_AT)) {
+            maps.add(new AttentionMap(
+                    graph.text(map, Nr.NETWORK).orElse("?"),
+                    grounds.mediumOf(map),
+                    (int) graph.number(map, Nr.FRAME).orElse(0),
+                    graph.number(map, Nr.TIME),
+                    (int) graph.number(map, Nr.ROWS).orElse(1),
+                    (int) graph.number(map, Nr.COLUMNS).orElse(1),
+                    graph.text(map, Nr.CELLS).orElse("")));
+        }
+        return maps;
     }
 
     /** The first name that the schema has for a property between these types. */

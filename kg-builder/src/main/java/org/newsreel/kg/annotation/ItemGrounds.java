@@ -13,6 +13,7 @@ import org.newsreel.ontology.claim.Medium;
 import org.newsreel.ontology.claim.Mention;
 import org.newsreel.ontology.claim.Region;
 import org.newsreel.ontology.claim.Spoken;
+import org.newsreel.ontology.codec.WebVtt;
 import org.newsreel.ontology.vocab.Nr;
 import org.newsreel.ontology.vocab.Oa;
 import org.newsreel.ontology.vocab.Schema;
@@ -57,8 +58,14 @@ final class ItemGrounds {
                             (int) graph.number(node, Nr.WIDTH).orElseThrow(),
                             (int) graph.number(node, Nr.HEIGHT).orElseThrow(),
                             graph.text(node, Nr.FRAME_RATE),
-                            graph.number(node, Nr.DURATION)));
+                            graph.number(node, Nr.DURATION),
+                            graph.text(node, Nr.SUBTITLES).map(WebVtt::read).orElse(List.of())));
         }
+    }
+
+    /** Id of the medium in which evidence lies. */
+    String mediumOf(Node evidence) {
+        return media.get(graph.one(evidence, Oa.HAS_SOURCE).orElseThrow()).id();
     }
 
     /** Whether evidence lies in a text. */

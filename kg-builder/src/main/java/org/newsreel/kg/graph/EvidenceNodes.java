@@ -3,10 +3,16 @@ package org.newsreel.kg.graph;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.newsreel.kg.identity.Iris;
+import org.newsreel.ontology.claim.AttentionMap;
+import org.newsreel.ontology.claim.Box;
 import org.newsreel.ontology.claim.CodePoints;
+import org.newsreel.ontology.claim.EntityType;
 import org.newsreel.ontology.claim.EvidenceRef;
 import org.newsreel.ontology.claim.ExtractionDocument;
 import org.newsreel.ontology.claim.Medium;
@@ -103,6 +109,34 @@ final class EvidenceNodes {
             sheet.link(node, Oa.HAS_SOURCE, Iris.media(medium.sha256()));
             frame(node, selector, FrameSpot.of(region, medium), region);
         }
+    }
+
+    /** Where a network looked when it claimed a statement's fact: the whole frame, and how much each cell counted. */
+    Node map(Node statement, AttentionMap map) {
+        Medium medium = media.get(map.media());
+        String place = map.media() + " " + map.frame();
+        Region all = new Region(
+                "attention " + place,
+                EntityType.MISC,
+                map.media(),
+                map.frame(),
+                map.t(),
+                new Box(0, 0, 1, 1),
+                Optional.empty(),
+                1,
+                Optional.empty());
+        Node node = GraphSheet.iri(Iris.part("attention", graph, statement.getURI(), map.network(), place));
+        Node selector = GraphSheet.iri(Iris.part("selector", graph, all.id()));
+        sheet.type(node, Oa.SPECIFIC_RESOURCE);
+        sheet.type(node, Nr.ATTENTION_MAP);
+        sheet.put(node, Oa.HAS_SELECTOR, selector);
+        sheet.link(node, Oa.HAS_SOURCE, Iris.media(medium.sha256()));
+        frame(node, selector, FrameSpot.of(all, medium), all);
+        sheet.text(node, Nr.NETWORK, map.network());
+        sheet.integer(node, Nr.ROWS, map.rows());
+        sheet.integer(node, Nr.COLUMNS, map.columns());
+        sheet.put(node, Nr.CELLS, NodeFactory.createLiteralDT(map.cells(), XSDDatatype.XSDbase64Binary));
+        return node;
     }
 
     private void quote(Node selector, Mention mention) {

@@ -13,6 +13,7 @@ import org.newsreel.kg.identity.Iris;
 import org.newsreel.ontology.claim.ExtractionDocument;
 import org.newsreel.ontology.claim.MediaKind;
 import org.newsreel.ontology.claim.Medium;
+import org.newsreel.ontology.codec.WebVtt;
 import org.newsreel.ontology.vocab.Nr;
 import org.newsreel.ontology.vocab.Prov;
 import org.newsreel.ontology.vocab.Schema;
@@ -55,6 +56,9 @@ final class ItemDescription {
         sheet.integer(node, Nr.HEIGHT, medium.height());
         medium.frameRate().ifPresent(rate -> sheet.text(node, Nr.FRAME_RATE, rate));
         medium.duration().ifPresent(seconds -> sheet.number(node, Nr.DURATION, seconds));
+        if (!medium.subtitles().isEmpty()) {
+            sheet.text(node, Nr.SUBTITLES, WebVtt.write(medium.subtitles()));
+        }
     }
 
     private static Node words(String words, ExtractionDocument document) {

@@ -143,6 +143,7 @@ public final class ItemGraphBuilder {
                 GraphSheet.iri(property),
                 GraphSheet.iri(swap ? subject : object));
         statements.state(fact, relation.confidence(), relation.evidence(), activities.ofRelation(relation.votes()));
+        statements.lookedAt(fact, relation.attentionMaps());
         times.held(relation)
                 .ifPresent(held -> statements.holdsAt(
                         fact, GraphSheet.iri(entities.get(held.chain())), EvidenceRef.ofMention(held.mention(), 1)));

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.newsreel.kg.identity.Iris;
+import org.newsreel.ontology.claim.AttentionMap;
 import org.newsreel.ontology.claim.EvidenceRef;
 import org.newsreel.ontology.claim.ExtractionDocument;
 import org.newsreel.ontology.vocab.Nr;
@@ -48,6 +49,13 @@ final class Statements {
         stated.get(fact).times.put(evidence.spotOf(words), time);
     }
 
+    /** Adds where networks looked; of two maps of one network over one frame the first counts. */
+    void lookedAt(Triple fact, List<AttentionMap> maps) {
+        for (AttentionMap map : maps) {
+            stated.get(fact).maps.putIfAbsent(List.of(map.network(), map.media(), map.frame()), map);
+        }
+    }
+
     /** Calls back with every evidence node of a fact once all claims are in. */
     void onEvidence(Triple fact, Consumer<Node> listener) {
         stated.get(fact).listener = listener;
@@ -73,6 +81,7 @@ final class Statements {
                 sheet.put(node, Prov.WAS_DERIVED_FROM, grounds);
                 statement.listener.accept(grounds);
             });
+            statement.maps.values().forEach(map -> sheet.put(node, Nr.LOOKED_AT, evidence.map(node, map)));
             statement.times.forEach((spot, time) -> {
                 sheet.put(node, Nr.HOLDS_AT, time);
                 sheet.put(node, Nr.HOLDS_AT_EVIDENCE, evidence.node(spot, 1));
@@ -84,6 +93,7 @@ final class Statements {
         final Node activity;
         final Map<String, Double> shares = new HashMap<>();
         final Map<String, Node> times = new HashMap<>();
+        final Map<List<Object>, AttentionMap> maps = new LinkedHashMap<>();
         double confidence;
         double total;
         Consumer<Node> listener = node -> {};

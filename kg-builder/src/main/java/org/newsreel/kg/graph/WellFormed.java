@@ -17,6 +17,8 @@ final class WellFormed {
         document.media().forEach(medium -> {
             Iris.wellFormed(medium.id(), "a media id");
             Iris.wellFormed(medium.file(), "the file name of media " + medium.id());
+            medium.subtitles()
+                    .forEach(subtitle -> Iris.wellFormed(subtitle.text(), "a subtitle of media " + medium.id()));
         });
         document.chains().forEach(chain -> Iris.wellFormed(chain.name(), "the name of chain " + chain.id()));
         document.mentions().forEach(mention -> Iris.wellFormed(mention.text(), "mention " + mention.id()));
@@ -27,6 +29,9 @@ final class WellFormed {
         document.relations().forEach(relation -> relation.votes()
                 .forEach(vote ->
                         Iris.wellFormed(vote.model(), "the name of a model that voted for relation " + relation.id())));
+        document.relations().forEach(relation -> relation.attentionMaps()
+                .forEach(map -> Iris.wellFormed(
+                        map.network(), "the name of a network that looked for relation " + relation.id())));
         document.models().forEach(model -> {
             Iris.wellFormed(model.role(), "a model role");
             Iris.wellFormed(model.name(), "the name of the model for " + model.role());

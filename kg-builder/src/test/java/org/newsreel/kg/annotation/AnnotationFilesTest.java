@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.core.Quad;
@@ -22,9 +23,11 @@ import org.newsreel.kg.Documents;
 import org.newsreel.kg.graph.ItemGraph;
 import org.newsreel.kg.graph.ItemGraphBuilder;
 import org.newsreel.kg.validation.ItemShapes;
+import org.newsreel.ontology.claim.AttentionMap;
 import org.newsreel.ontology.claim.ExtractionDocument;
 import org.newsreel.ontology.claim.Relation;
 import org.newsreel.ontology.claim.Spoken;
+import org.newsreel.ontology.claim.Subtitle;
 import org.newsreel.ontology.claim.Vote;
 import org.newsreel.ontology.codec.ExtractionReader;
 
@@ -238,6 +241,44 @@ class AnnotationFilesTest {
                     assertThat(mention.text()).isEqualTo("Mira Holm");
                     assertThat(mention.spoken()).contains(when);
                 });
+    }
+
+    @Test
+    void readsBackSubtitlesAndWhereNetworksLooked() {
+        ExtractionDocument small = Documents.small("a");
+        List<Subtitle> subtitles = List.of(new Subtitle(0.5, 2, "Mira <Holm>"), new Subtitle(2, 3, "joined\nus"));
+        List<AttentionMap> maps = List.of(
+                new AttentionMap("one", "v0", 50, OptionalDouble.of(2), 1, 2, AttentionMap.cells(new float[] {3, 0})),
+                new AttentionMap("two", "v0", 75, OptionalDouble.of(3), 2, 1, AttentionMap.cells(new float[] {1, 4})));
+        Relation first = small.relations().get(0);
+        ExtractionDocument shown = small.withMedia(List.of(small.media().get(0).with(subtitles)))
+                .withClaims(
+                        small.chains(),
+                        List.of(
+                                new Relation(
+                                        first.id(),
+                                        first.type(),
+                                        first.subject(),
+                                        first.object(),
+                                        first.confidence(),
+                                        first.evidence(),
+                                        List.of(),
+                                        maps),
+                                small.relations().get(1)),
+                        small.regions());
+        ItemGraph graph = ItemGraphBuilder.build(shown);
+
+        assertThat(ItemShapes.violations(graph.graph())).isEmpty();
+        ExtractionDocument back = read(graph).document();
+        assertThat(back.media()).singleElement().satisfies(medium -> assertThat(medium.subtitles())
+                .isEqualTo(subtitles));
+        assertThat(back.relations())
+                .filteredOn(relation -> relation.type().equals(first.type()))
+                .singleElement()
+                .satisfies(relation -> assertThat(relation.attentionMaps()).containsExactlyInAnyOrderElementsOf(maps));
+        assertThat(back.relations())
+                .filteredOn(relation -> !relation.type().equals(first.type()))
+                .allSatisfy(relation -> assertThat(relation.attentionMaps()).isEmpty());
     }
 
     @Test

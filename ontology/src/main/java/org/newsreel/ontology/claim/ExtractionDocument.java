@@ -123,6 +123,13 @@ public record ExtractionDocument(
                     "relation %s names object %s, which is not there",
                     relation.id(),
                     relation.object());
+            for (AttentionMap map : relation.attentionMaps()) {
+                Claims.require(
+                        mediaIds.contains(map.media()),
+                        "relation %s has an attention map over media %s, which is not there",
+                        relation.id(),
+                        map.media());
+            }
             for (EvidenceRef evidence : relation.evidence()) {
                 evidence.mention()
                         .ifPresent(m -> Claims.require(

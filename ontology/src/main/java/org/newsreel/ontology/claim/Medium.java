@@ -1,6 +1,7 @@
 package org.newsreel.ontology.claim;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.regex.Pattern;
@@ -16,6 +17,7 @@ import java.util.regex.Pattern;
  * @param height of a frame as shown, in pixels
  * @param frameRate average frames a second as an exact fraction such as {@code 30000/1001}; absent for an image
  * @param duration in seconds; absent for an image
+ * @param subtitles of a video, by their start; those of a file beside it or inside it
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record Medium(
@@ -26,7 +28,8 @@ public record Medium(
         int width,
         int height,
         Optional<String> frameRate,
-        OptionalDouble duration) {
+        OptionalDouble duration,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Subtitle> subtitles) {
     private static final Pattern FRACTION = Pattern.compile("[1-9][0-9]*/[1-9][0-9]*");
 
     public Medium {
@@ -48,5 +51,35 @@ public record Medium(
                 id,
                 duration);
         Claims.require(kind == MediaKind.IMAGE || duration.isPresent(), "video %s has no duration", id);
+        subtitles = Claims.copy(subtitles);
+        Claims.require(kind == MediaKind.VIDEO || subtitles.isEmpty(), "image %s has subtitles", id);
+    }
+
+    /** A medium without subtitles. */
+    public Medium(
+            String id,
+            MediaKind kind,
+            String file,
+            String sha256,
+            int width,
+            int height,
+            Optional<String> frameRate,
+            OptionalDouble duration) {
+        this(id, kind, file, sha256, width, height, frameRate, duration, List.of());
+    }
+
+    /** The same medium under another file name. */
+    public Medium named(String name) {
+        return new Medium(id, kind, name, sha256, width, height, frameRate, duration, subtitles);
+    }
+
+    /** The same medium of another length in seconds. */
+    public Medium lasting(double seconds) {
+        return new Medium(id, kind, file, sha256, width, height, frameRate, OptionalDouble.of(seconds), subtitles);
+    }
+
+    /** The same medium with these subtitles. */
+    public Medium with(List<Subtitle> other) {
+        return new Medium(id, kind, file, sha256, width, height, frameRate, duration, other);
     }
 }

@@ -13,6 +13,7 @@ import java.util.List;
  * @param confidence in [0, 1]
  * @param evidence at least one reference; the weights sum to 1 within {@link #WEIGHT_TOLERANCE}
  * @param votes the models that claimed it, when several were asked; empty when one model told all relations
+ * @param attentionMaps where in frames networks looked, of those that can tell
  */
 public record Relation(
         String id,
@@ -21,7 +22,8 @@ public record Relation(
         String object,
         double confidence,
         List<EvidenceRef> evidence,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Vote> votes) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Vote> votes,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<AttentionMap> attentionMaps) {
     /** How far the sum of evidence weights may be from 1, to allow for figures rounded in the JSON. */
     public static final double WEIGHT_TOLERANCE = 1e-3;
 
@@ -34,6 +36,7 @@ public record Relation(
         Claims.fraction(confidence, "confidence of relation " + id);
         evidence = Claims.copy(evidence);
         votes = Claims.copy(votes);
+        attentionMaps = Claims.copy(attentionMaps);
         Claims.require(!evidence.isEmpty(), "relation %s has no evidence", id);
         double sum = evidence.stream().mapToDouble(EvidenceRef::weight).sum();
         Claims.require(
@@ -49,8 +52,20 @@ public record Relation(
         this(id, type, subject, object, confidence, evidence, List.of());
     }
 
+    /** A relation for which no network says where it looked. */
+    public Relation(
+            String id,
+            String type,
+            String subject,
+            String object,
+            double confidence,
+            List<EvidenceRef> evidence,
+            List<Vote> votes) {
+        this(id, type, subject, object, confidence, evidence, votes, List.of());
+    }
+
     /** The same claim resting on other evidence, whose weights sum to 1. */
     public Relation withEvidence(List<EvidenceRef> other) {
-        return new Relation(id, type, subject, object, confidence, other, votes);
+        return new Relation(id, type, subject, object, confidence, other, votes, attentionMaps);
     }
 }

@@ -115,6 +115,27 @@ public final class Nr {
     /** Last day of a time that was understood. */
     public static final String LATEST = NS + "latest";
 
+    /** Subtitles of a video, as a WebVTT file. */
+    public static final String SUBTITLES = NS + "subtitles";
+
+    /** A frame with how much each part of it counted for a network. */
+    public static final String ATTENTION_MAP = NS + "AttentionMap";
+
+    /** From a statement to where in a frame a network looked. */
+    public static final String LOOKED_AT = NS + "lookedAt";
+
+    /** Name of the network that looked. */
+    public static final String NETWORK = NS + "network";
+
+    /** Of an attention map: cells from top to bottom. */
+    public static final String ROWS = NS + "rows";
+
+    /** Of an attention map: cells from left to right. */
+    public static final String COLUMNS = NS + "columns";
+
+    /** Of an attention map: one byte a cell, row by row, 255 for the cell that counted most. */
+    public static final String CELLS = NS + "cells";
+
     /** From a statement to the time at which its fact holds. */
     public static final String HOLDS_AT = NS + "holdsAt";
 

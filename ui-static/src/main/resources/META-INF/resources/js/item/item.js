@@ -23,7 +23,7 @@ class ItemPage {
     this.text = new ArticleText(item, this.entityOf);
     this.players = item.media.filter(m => m.kind === 'video')
       .map(m => new Player(m, item.regions.filter(r => r.media === m.sha256),
-        item.mentions.filter(mention => mention.spoken?.media === m.sha256), this.entityOf));
+        item.mentions.filter(mention => mention.spoken?.media === m.sha256), this.entityOf, item));
     this.players.forEach(player => { player.onSaid = mentions => this.text.say(mentions); });
     const stills = item.media.filter(m => m.kind !== 'video');
     this.pictures = stills.length ? new Pictures(stills, item.regions, this.entityOf) : null;

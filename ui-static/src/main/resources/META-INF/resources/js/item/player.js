@@ -3,6 +3,7 @@ import {el, fill, mark} from '../core/dom.js';
 import {frameUrl, mediaUrl} from '../core/api.js';
 import {boxElements} from './boxes.js';
 import {Moments} from './moments.js';
+import {Subtitles} from './subtitles.js';
 import {TimeLine} from './timeline.js';
 import {filmStrip} from './filmstrip.js';
 import {clock} from '../core/format.js';
@@ -16,8 +17,9 @@ export class Player {
 
   /**
    * @param {object[]} said the mentions that the video says, each with when
+   * @param {object} item whose video it is
    */
-  constructor(medium, regions, said, entityOf) {
+  constructor(medium, regions, said, entityOf, item) {
     this.said = said;
     this.medium = medium;
     this.entityOf = entityOf;
@@ -32,15 +34,28 @@ export class Player {
     this.layer = el('div.layer');
     this.stage = el('div.stage', {}, this.video, this.layer);
     this.timeLine = new TimeLine(this);
-    this.node = el('div', {}, this.stage, this.timeLine.node, filmStrip(this), this.#caption());
+    this.subtitles = medium.subtitles ? new Subtitles(this, medium.subtitles, item.language, said, item.mentions) : null;
+    this.subtitles?.attach(this.video);
+    this.node = el('div.player', {}, this.stage, this.#caption(), this.timeLine.node, this.subtitles?.node, filmStrip(this));
     this.#follow();
     new ResizeObserver(() => this.#fit()).observe(this.stage);
   }
 
   #caption() {
-    return el('p.caption', {},
+    return el('div.caption', {}, el('p', {},
       [`${this.medium.width} × ${this.medium.height}`, this.medium.duration && clock(this.medium.duration),
-        t('noun.boxes', {n: this.moments.regions.length})].filter(Boolean).join(' · '));
+        t('noun.boxes', {n: this.moments.regions.length})].filter(Boolean).join(' · ')),
+    document.fullscreenEnabled && el('button.button.small.full', {type: 'button', click: () => this.#fullScreen()}, t('item.fullScreen')));
+  }
+
+  /** The video with its boxes; the browser's own button would leave them behind. */
+  async #fullScreen() {
+    try {
+      await this.stage.requestFullscreen();
+    } catch {
+      // A frame around the page may forbid it; the video stays where it is.
+    }
+    this.video.focus();
   }
 
   /** The boxes lie over the picture, not over the bars beside it. */
@@ -84,6 +99,7 @@ export class Player {
 
   #draw(now) {
     this.timeLine.at(now);
+    this.subtitles?.at(now);
     this.onSaid?.(this.said.filter(m => now >= m.spoken.start && now < m.spoken.end));
     const seen = this.moments.at(now);
     const key = seen.map(r => `${r.id} ${r.x.toFixed(2)} ${r.y.toFixed(2)}`).join('\n');
@@ -115,6 +131,7 @@ export class Player {
   light(entity) {
     this.#entity = entity;
     this.timeLine.light(entity);
+    this.subtitles?.light(entity);
     this.#dim();
   }
 

@@ -3,6 +3,7 @@ import {el} from '../core/dom.js';
 import {frameUrl, itemPage} from '../core/api.js';
 import {clock, roleName, share} from '../core/format.js';
 import {CodePoints} from '../item/offsets.js';
+import {heatMap} from './heatmap.js';
 import {scripts} from './scripts.js';
 
 /** Room around a cut-out, as a share of the box. */
@@ -19,13 +20,17 @@ export function evidenceOf(statement, item, page = null) {
   const texts = byWeight.filter(e => e.kind === 'text');
   const frames = byWeight.filter(e => e.kind === 'frame');
   const most = Math.max(...byWeight.map(e => e.weight), 0.001);
+  const maps = page ? [] : statement.attentionMaps ?? [];
+  const of = e => maps.filter(map => map.media === e.media && map.frame === e.frame);
+  const alone = maps.filter(map => !frames.some(e => of(e).includes(map)));
   const points = new CodePoints(item.text);
   // Below a statement's own heading on the item's page, below the item's on the Why page.
   const heading = page ? 'h4' : 'h3';
   return [
     byWeight.length === 0 && el('p.muted', {}, t('why.nothing')),
     section(heading, 'evidence.text', texts, e => quote(e, item, points, most, page), 'ul.quotes', {lang: item.language}),
-    section(heading, 'evidence.frames', frames, e => frame(e, item, most, page), page ? 'div.frames' : 'div.frames.large', {}),
+    section(heading, 'evidence.frames', frames, e => frame(e, item, most, page, of(e)), page ? 'div.frames' : 'div.frames.large', {}),
+    section(heading, 'evidence.looked', sameFrames(alone), maps => lookedAt(maps, item), 'div.frames.large', {}),
     made(statement, item, heading),
     scripts(statement, heading),
   ].flat().filter(Boolean);
@@ -79,12 +84,42 @@ export function context(points, start, end, reach) {
   return [front, points.slice(start, end), back];
 }
 
-function frame(e, item, most, page) {
+/** Maps over one frame belong together. */
+function sameFrames(maps) {
+  const groups = new Map();
+  for (const map of maps) {
+    const key = `${map.media} ${map.frame}`;
+    groups.set(key, [...(groups.get(key) ?? []), map]);
+  }
+  return [...groups.values()];
+}
+
+/** A frame at which networks looked and which is no evidence of its own. */
+function lookedAt(maps, item) {
+  const [{media, t: time, frame: number}] = maps;
+  const medium = item.media.find(m => m.sha256 === media);
+  const timed = time !== undefined && time !== null;
+  const [shown, controls] = withMaps(framed(media, time, medium, timed ? t('strip.go', {time: clock(time)}) : t('evidence.picture')), maps);
+  return el('figure', {},
+    el('a.shot', {href: moment(item, maps[0]), title: t(timed ? 'evidence.goMoment' : 'evidence.goPicture')}, shown),
+    el('figcaption', {}, el('b', {}, timed ? clock(time, {fine: true}) : t('evidence.picture')),
+      timed && ` · ${t('evidence.frame', {n: String(number)})}`, controls,
+      el('a.watch', {href: moment(item, maps[0])}, t(timed ? 'evidence.openVideo' : 'evidence.openPicture'))));
+}
+
+/** A frame with its heat maps over it, the first of them switched on: [frame, controls]. */
+function withMaps(shown, maps) {
+  const layers = maps.map((map, i) => heatMap(map, i === 0));
+  shown.append(...layers.map(({layer}) => layer));
+  return [shown, layers.map(({controls}) => controls)];
+}
+
+function frame(e, item, most, page, maps) {
   const medium = item.media.find(m => m.sha256 === e.media);
   const name = item.entities.find(one => one.id === e.entity)?.name ?? e.caption ?? t('evidence.seen');
   const timed = e.t !== undefined && e.t !== null;
   const words = timed ? t('evidence.at', {name, time: clock(e.t, {fine: true})}) : name;
-  const image = page ? cutOut(e, medium, words) : wholeFrame(e, medium, words);
+  const [image, controls] = page ? [cutOut(e, medium, words)] : withMaps(wholeFrame(e, medium, words), maps);
   return el('figure', {'data-evidence': e.id},
     page
       ? el('button', {type: 'button', title: t(timed ? 'evidence.goMoment' : 'evidence.goPicture'), click: () => page.seek(e.media, e.t)}, image)
@@ -94,6 +129,7 @@ function frame(e, item, most, page) {
       timed && ` · ${t('evidence.frame', {n: String(e.frame)})}`, el('br'),
       t('evidence.box', {width: Math.round(e.width), height: Math.round(e.height), x: Math.round(e.x), y: Math.round(e.y)}), el('br'),
       weight(e, most),
+      controls,
       page
         ? timed && [' ', el('button.linkish', {type: 'button', click: () => page.play(e.media, e.t)}, t('evidence.play'))]
         : el('a.watch', {href: moment(item, e)}, t(timed ? 'evidence.openVideo' : 'evidence.openPicture'))));
@@ -112,12 +148,18 @@ const cutOut = (e, medium, words) => image(frameUrl(e.media, e.t, withMargin(e, 
 /** The frame as it is, with the box over it. */
 function wholeFrame(e, medium, words) {
   const share = (value, of) => `${(100 * value) / (of || 1)}%`;
-  return el('span.framed', {style: {'aspect-ratio': `${medium?.width || 16} / ${medium?.height || 9}`}},
-    image(frameUrl(e.media, e.t), words),
-    medium && el('span.mark', {style: {
+  const shown = framed(e.media, e.t, medium, words);
+  if (medium) {
+    shown.append(el('span.mark', {style: {
       left: share(e.x, medium.width), top: share(e.y, medium.height),
       width: share(e.width, medium.width), height: share(e.height, medium.height)}}));
+  }
+  return shown;
 }
+
+/** A whole frame in its own shape, for things to lie over it. */
+const framed = (media, time, medium, words) => el('span.framed', {style: {'aspect-ratio': `${medium?.width || 16} / ${medium?.height || 9}`}},
+  image(frameUrl(media, time), words));
 
 /** A box with some room around it, inside its picture: [x, y, width, height] in pixels. */
 export function withMargin(e, medium) {
