@@ -11,6 +11,7 @@ import org.newsreel.api.jobs.DatabaseChoice;
 import org.newsreel.api.jobs.Jobs;
 import org.newsreel.api.service.AuditFile;
 import org.newsreel.api.service.OpenStore;
+import org.newsreel.api.service.ServiceConfig;
 import org.newsreel.api.service.StartupException;
 
 /**
@@ -79,6 +80,9 @@ public final class ServiceMain {
         @Inject
         HttpServer server;
 
+        @Inject
+        ServiceConfig config;
+
         @ConfigProperty(name = "quarkus.http.host")
         String host;
 
@@ -88,6 +92,13 @@ public final class ServiceMain {
             String shown = host.contains(":") ? "[" + host + "]" : host;
             System.out.printf("Newsreel is serving %s at http://%s:%s/%n", store.directory(), shown, server.getPort());
             System.out.flush();
+            if (config.keyLink()) {
+                config.apiKey()
+                        .ifPresent(key -> System.err.printf(
+                                "To review and upload at once, open http://%s:%s/#key=%s%n"
+                                        + "(whoever has this link can change the graph; it holds until the service ends)%n",
+                                shown, server.getPort(), key));
+            }
             Quarkus.waitForExit();
             return 0;
         }

@@ -2,8 +2,6 @@ package org.newsreel.api.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -40,9 +38,11 @@ final class DemoCommand implements Callable<Integer> {
         if (code != ExitCode.DONE) {
             return code;
         }
-        String key = HexFormat.of().formatHex(new SecureRandom().generateSeed(16));
+        Demonstration.mark(directory);
+        String key = Demonstration.key();
         System.err.println("API key for writing (this demonstration only): " + key);
-        ServiceHandover.of(directory, listen, key, common.debug).write();
+        ServiceHandover handover = ServiceHandover.of(directory, listen, key, common.debug);
+        (Demonstration.isLocal(listen) ? handover.withKeyLink() : handover).write();
         return ExitCode.DONE;
     }
 }

@@ -1,5 +1,6 @@
 package org.newsreel.api.cli;
 
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.newsreel.kg.store.KnowledgeStore;
 import picocli.CommandLine.Command;
@@ -33,6 +34,15 @@ final class ServeCommand implements Callable<Integer> {
         // starts.
         try (KnowledgeStore opened = store.open()) {
             opened.items();
+        }
+        if (apiKey == null || apiKey.isBlank()) {
+            Optional<String> own = Demonstration.keyFor(store.directory, listen);
+            if (own.isPresent()) {
+                ServiceHandover.of(store.directory, listen, own.get(), common.debug)
+                        .withKeyLink()
+                        .write();
+                return ExitCode.DONE;
+            }
         }
         ServiceHandover.of(store.directory, listen, apiKey, common.debug).write();
         return ExitCode.DONE;

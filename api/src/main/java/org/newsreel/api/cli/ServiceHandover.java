@@ -37,6 +37,13 @@ record ServiceHandover(List<String> arguments) {
         return new ServiceHandover(arguments);
     }
 
+    /** Lets the service print a link that brings its key along. */
+    ServiceHandover withKeyLink() {
+        List<String> more = new ArrayList<>(arguments);
+        more.add(0, ENVIRONMENT + Demonstration.LINK);
+        return new ServiceHandover(more);
+    }
+
     static void requireFree(ListenOptions listen) {
         if (listen.port < 0 || listen.port > 65535) {
             throw CommandFailure.wrongCall("--port must lie between 0 and 65535 but is " + listen.port + ".");

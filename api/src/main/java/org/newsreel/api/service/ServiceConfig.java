@@ -18,6 +18,10 @@ public interface ServiceConfig {
     /** The key that writes need; without one nothing can be written. */
     Optional<String> apiKey();
 
+    /** Whether to print, at the start, a link that brings the key along; only where nobody else can read it. */
+    @WithDefault("false")
+    boolean keyLink();
+
     /** The longest that a SPARQL query may run; a request's own {@code timeout} can only shorten it. */
     @WithDefault("60s")
     Duration queryTimeout();
