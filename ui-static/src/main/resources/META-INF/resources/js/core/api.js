@@ -64,6 +64,10 @@ const send = (path, method, body) => json(path, {
   method, headers: {'Content-Type': 'application/json', Accept: 'application/json'}, body: JSON.stringify(body)});
 
 export const getItems = query => json(`api/items?${new URLSearchParams(query)}`);
+/** The items with these ids, in this order, as the list has them; what is no longer there is left out. */
+export const summaries = async ids => (ids.length ? (await json(`api/items?${new URLSearchParams(ids.map(id => ['id', id]))}`)).items : []);
+/** Entities, items and relations by name, also misspelt; with `kind` only such. */
+export const lookUp = query => json(`api/search?${new URLSearchParams(query)}`);
 export const getItem = id => json(`api/items/${encodeURIComponent(id)}`);
 export const findEntities = (q, limit) => json(`api/entities?${new URLSearchParams({q, limit})}`);
 export const getEntity = id => json(`api/entities/${encodeURIComponent(id)}`);

@@ -3,6 +3,7 @@ import {el} from './dom.js';
 import {key} from './api.js';
 import {icons} from './icons.js';
 import {openKey} from './key.js';
+import {searchBox} from './search.js';
 
 const PAGES = [['start', './'], ['entities', 'entity.html'], ['query', 'sparql.html'], ['evaluation', 'evaluation.html']];
 const THEMES = ['auto', 'light', 'dark'];
@@ -26,12 +27,7 @@ const brand = () => el('a.brand', {href: './'}, el('img', {src: 'img/newsreel.sv
 const navigation = page => el('nav', {'aria-label': t('nav')}, PAGES.map(([name, href]) =>
   el('a', {href, 'aria-current': name === page ? 'page' : null}, t(`nav.${name}`))));
 
-function search() {
-  const words = document.body.dataset.page === 'start' ? new URLSearchParams(location.search).get('q') : '';
-  return el('form.search', {role: 'search', action: './', method: 'get'},
-    el('input.field', {name: 'q', type: 'search', value: words, 'aria-label': t('search.label'), placeholder: t('search.hint'), autocomplete: 'off'}),
-    el('button.button', {}, t('search')));
-}
+const search = () => searchBox(document.body.dataset.page === 'start' ? new URLSearchParams(location.search).get('q') ?? '' : '');
 
 function tools() {
   const colours = el('button.button.icon', {type: 'button'});

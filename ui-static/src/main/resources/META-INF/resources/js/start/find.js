@@ -1,35 +1,56 @@
 import {t} from '../core/i18n.js';
 import {el, panel} from '../core/dom.js';
-import {entityPage, findEntities, iriRef, select, whyPage} from '../core/api.js';
+import {entityPage, iriRef, lookUp, select, summaries, whyPage} from '../core/api.js';
 import {kindClass, kindName} from '../core/format.js';
-import {loadTerms, relations, termName} from '../core/terms.js';
+import {loadTerms, termName} from '../core/terms.js';
 import {empty} from '../core/states.js';
+import {cards} from './cards.js';
 
 const ENTITIES = 24;
 const FACTS = 40;
+const CENTRAL = 12;
+/** From here on a name has all the words, though not whole; below it is misspelt. */
+const SURE = 0.6;
 
-/** Entities, facts and items with the words, as one page. */
-export async function find(words, list) {
-  const [{total, entities}, items] = await Promise.all([findEntities(words, ENTITIES), list(), loadTerms()]);
-  const facts = await factsOf(words, entities);
-  if (total === 0 && facts.length === 0 && !items) {
-    return empty(el('p', {}, t('find.none')), el('p.ways', {}, el('a', {href: 'entity.html'}, t('back.entities'))));
+/**
+ * Entities, facts and items with the words, as one page.
+ *
+ * @param {{offset: number, limit: number}} page which items
+ * @param {Function} pager makes the links to the pages before and after
+ */
+export async function find(words, {offset, limit}, pager) {
+  const [entities, items, named] = await Promise.all([
+    lookUp({q: words, kind: 'entity', limit: ENTITIES}), lookUp({q: words, kind: 'item', offset, limit}),
+    lookUp({q: words, kind: 'relation', limit: CENTRAL}), loadTerms()]);
+  const [facts, news] = await Promise.all([
+    factsOf(central(entities.matches), named.matches), summaries(items.matches.map(match => match.id))]);
+  if (entities.total === 0 && facts.length === 0 && items.total === 0) {
+    return empty(el('p', {}, t('find.none')), el('p.ways', {},
+      el('a', {href: 'entity.html'}, t('back.entities')), el('a', {href: './'}, t('back.start')), el('a', {href: 'sparql.html'}, t('find.ask'))));
   }
   return el('div.found', {},
-    total > 0 && panel(t('find.entities'), {count: total}, el('div.entities.all', {}, entities.map(chip)),
-      total > entities.length && el('p.more', {}, el('a', {href: `entity.html?${new URLSearchParams({q: words})}`}, t('find.allEntities')))),
+    entities.total > 0 && panel(t('find.entities'), {count: entities.total}, el('div.entities.all', {}, entities.matches.map(chip)),
+      entities.total > entities.matches.length
+        && el('p.more', {}, el('a', {href: `entity.html?${new URLSearchParams({q: words})}`}, t('find.allEntities')))),
     panel(t('find.facts'), {count: facts.length}, facts.length ? factList(facts) : el('p.more.muted', {}, t('find.noFacts'))),
-    items && el('section', {'aria-labelledby': 'found-items'}, el('h2.section', {id: 'found-items'}, t('find.items')), items));
+    items.total > 0 && el('section', {'aria-labelledby': 'found-items'},
+      el('h2.section', {id: 'found-items'}, t('find.items'), ' ', el('span.muted', {}, t('noun.items', {n: items.total}))),
+      cards(news), pager(items.total, items.matches.length)));
 }
 
 export const chip = entity => el(`a.chip.${kindClass(entity.type)}`, {href: entityPage(entity.id), title: kindName(entity.type)},
   el('span', {}, entity.name));
 
+/** Those whose facts are meant: names that only resemble the words count where no other has them. */
+function central(entities) {
+  const sure = entities.filter(e => e.score >= SURE);
+  return (sure.length ? sure : entities).slice(0, CENTRAL);
+}
+
 /** Facts that an entity found takes part in, or whose relation is called so. */
-async function factsOf(words, entities) {
-  const wanted = words.toLowerCase();
-  const named = relations().filter(r => r.name.toLowerCase().includes(wanted) && wanted.length > 1).map(r => iriRef(r.iri));
-  const who = entities.slice(0, 12).map(e => iriRef(e.id));
+async function factsOf(entities, relations) {
+  const named = relations.map(r => iriRef(r.id));
+  const who = entities.map(e => iriRef(e.id));
   const parts = [
     who.length && `{ VALUES ?s { ${who.join(' ')} } ?s ?p ?o }`,
     who.length && `{ VALUES ?o { ${who.join(' ')} } ?s ?p ?o }`,

@@ -22,17 +22,18 @@ function pageLink(name, to) {
   return el('a.button', {href: `./?${query}`}, t(name));
 }
 
-/** Items with links to the pages before and after. */
+/** Links to the pages before and after, where there are any. */
+const pager = (total, shown) => (total > PAGE || offset > 0) && el('nav.pager', {'aria-label': t('start.pages')},
+  offset > 0 && pageLink('start.previous', Math.max(0, offset - PAGE)),
+  el('span.muted', {}, t('start.range', {from: Math.min(offset + 1, total), to: offset + shown, total})),
+  offset + shown < total && pageLink('start.next', offset + PAGE));
+
+/** The newest items. */
 async function list() {
-  const answer = await getItems({offset, limit: PAGE, ...(words ? {q: words} : {})});
-  if (answer.total === 0) {
-    return words ? null : empty(el('p', {}, t('start.empty')), el('p', {}, el('code.mono', {}, './newsreel ingest FOLDER')));
-  }
-  const end = offset + answer.items.length;
-  return [cards(answer.items), (answer.total > PAGE || offset > 0) && el('nav.pager', {'aria-label': t('start.newest')},
-    offset > 0 && pageLink('start.previous', Math.max(0, offset - PAGE)),
-    el('span.muted', {}, t('start.range', {from: Math.min(offset + 1, answer.total), to: end, total: answer.total})),
-    end < answer.total && pageLink('start.next', offset + PAGE))];
+  const {total, items} = await getItems({offset, limit: PAGE});
+  if (total === 0) return empty(el('p', {}, t('start.empty')), el('p', {}, el('code.mono', {}, './newsreel ingest FOLDER')));
+  if (items.length === 0) return empty(el('p', {}, t('start.beyond')), el('p.ways', {}, el('a', {href: './'}, t('back.start'))));
+  return [cards(items), pager(total, items.length)];
 }
 
 /** The counts above the list, then the models; both come when they are counted, the list does not wait. */
@@ -67,7 +68,7 @@ if (words) {
   fill(root, el('div.page-head', {}, el('h1', {}, t('find.title', {words}))));
   const place = el('div');
   root.append(place);
-  show(place, () => find(words, list));
+  show(place, () => find(words, {offset, limit: PAGE}, pager));
 } else {
   const [strip, models] = figures();
   const items = el('div', {id: 'items'});
