@@ -7,6 +7,7 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
+import io.restassured.RestAssured;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -87,10 +88,49 @@ class JourneysIT extends PageTest {
         shot.scrollIntoViewIfNeeded();
         await("document.querySelector('.framed img').naturalWidth === 320");
         shot.locator(".watch").click();
+        page.waitForURL("**/item.html**");
         await("Math.abs(document.querySelector('video')?.currentTime - 0.96) < 0.01");
         assertThat(page.locator(".stage .box")).containsText("Mara Venn");
         page.goBack();
         assertThat(page.locator("h1")).hasText("Mara Venn member of Ellery Harbour Board");
+    }
+
+    @Test
+    void whoIsTakenForOneCanBeTakenApartAgain() {
+        String one = entity("Tomas Oake");
+        String other = entity("Ines <b>Quill</b>");
+        RestAssured.given()
+                .header("X-API-Key", RunningService.KEY)
+                .contentType("application/json")
+                .body(java.util.Map.of("a", one, "b", other, "decision", "same"))
+                .post(url + "api/links")
+                .then()
+                .statusCode(200);
+        giveKey(RunningService.KEY);
+        page.navigate(url + "entity.html?id=" + encoded(entity("Tomas Oake")));
+        assertThat(page.locator("main > .meta")).containsText("Also called");
+        assertThat(page.locator(".links .tag")).containsText("taken for the same");
+        page.locator(".links button", new Page.LocatorOptions().setHasText("They are different"))
+                .click();
+        assertThat(page.locator(".links .tag")).containsText("kept apart");
+        assertThat(page.locator("main > .meta")).not().containsText("Also called");
+        assertThat(page.locator(".links button")).hasText(new String[] {"They are the same"});
+
+        page.navigate(url + "entity.html?q=quill");
+        assertThat(page.locator(".chip")).hasText(new String[] {"Ines <b>Quill</b>"});
+        RestAssured.given()
+                .header("X-API-Key", RunningService.KEY)
+                .queryParam("a", one)
+                .queryParam("b", other)
+                .delete(url + "api/links");
+    }
+
+    private String entity(String name) {
+        return RestAssured.given()
+                .queryParam("q", name)
+                .get(url + "api/entities")
+                .jsonPath()
+                .getString("entities[0].id");
     }
 
     @Test

@@ -82,6 +82,35 @@ class OverlayIT extends PageTest {
     void aBoxStaysOnThePictureInFullScreen() {
         page.navigate(itemPage(Documents.HARBOUR));
         await("document.querySelector('video')?.readyState >= 2");
+        page.locator(".full").click();
+        await("document.fullscreenElement?.classList.contains('stage')");
+        for (int frame : new int[] {48, 77, 5}) {
+            seek((frame + 0.5) / RATE);
+            await("document.querySelectorAll('.stage .box').length === 1");
+            BoundingBox video = page.locator("video").boundingBox();
+            BoundingBox box = page.locator(".stage .box").boundingBox();
+            double scale = Math.min(video.width / WIDTH, video.height / 180);
+            assertThat(scale).as("the picture is larger than on the page").isGreaterThan(2);
+            double pictureX = video.x + (video.width - WIDTH * scale) / 2;
+            double pictureY = video.y + (video.height - 180 * scale) / 2;
+            assertThat(box.x - pictureX).isCloseTo(left(frame) * scale, within(1.0));
+            assertThat(box.y - pictureY).isCloseTo(58 * scale, within(1.0));
+            assertThat(box.width).isCloseTo(DIAMETER * scale, within(1.0));
+            assertThat(discCentre()).isCloseTo((box.x - pictureX + box.width / 2) / scale, within(1.5));
+        }
+        page.evaluate("() => document.exitFullscreen()");
+        await("document.fullscreenElement === null && document.querySelector('.stage').offsetWidth < 1000");
+        BoundingBox video = page.locator("video").boundingBox();
+        await(
+                "Math.abs(document.querySelector('.stage .layer').offsetWidth - document.querySelector('video').offsetWidth) < 1");
+        assertThat(page.locator(".stage .box").boundingBox().width)
+                .isCloseTo(DIAMETER * video.width / WIDTH, within(1.0));
+    }
+
+    @Test
+    void aBoxStaysOnAPictureOfAnotherShapeThanItsStage() {
+        page.navigate(itemPage(Documents.HARBOUR));
+        await("document.querySelector('video')?.readyState >= 2");
         // As in full screen: the stage has another shape than the video, which keeps its own.
         page.evaluate("() => { const s = document.querySelector('.stage').style;"
                 + " s.setProperty('width', '600px'); s.setProperty('height', '600px');"

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.newsreel.api.fixture.RunningService;
@@ -22,7 +24,7 @@ abstract class PageTest {
     Page page;
 
     static {
-        PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
+        PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
     }
 
     @BeforeEach
@@ -32,7 +34,7 @@ abstract class PageTest {
         context = browser.newContext(
                 new Browser.NewContextOptions().setViewportSize(1400, 1000).setLocale("en-GB"));
         page = context.newPage();
-        page.setDefaultTimeout(20_000);
+        page.setDefaultTimeout(60_000);
         page.onConsoleMessage(m -> {
             if (m.type().equals("error")) {
                 errors.add(m.text());
@@ -67,12 +69,23 @@ abstract class PageTest {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
-    /** Waits for a condition. (Playwright's own wait evaluates text in the page, which the page's policy forbids.) */
+    /**
+     * Waits for a condition, also over the change to another page. (Playwright's own wait evaluates text in the page, which
+     * the page's policy forbids.)
+     */
     void await(String condition) {
-        // The first frame of a service loads the decoder.
-        for (int i = 0; i < 600; i++) {
-            if (Boolean.TRUE.equals(page.evaluate("() => Boolean(" + condition + ")"))) {
-                return;
+        // The first frame of a service loads the decoder, and other programs may keep the machine busy.
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(90);
+        while (System.nanoTime() < end) {
+            try {
+                if (Boolean.TRUE.equals(page.evaluate("() => Boolean(" + condition + ")"))) {
+                    return;
+                }
+            } catch (PlaywrightException e) {
+                // The page that was asked has just been left: the next one is.
+                if (!e.getMessage().contains("navigation") && !e.getMessage().contains("context")) {
+                    throw e;
+                }
             }
             page.waitForTimeout(50);
         }
