@@ -40,7 +40,20 @@ final class ManyItems {
     private static final String[] GIVEN = {"Ada", "Bela", "Caro", "Dana", "Edo", "Fenna", "Gita", "Hugo", "Ilka", "Jaro"
     };
 
+    private static final String[] SYLLABLES = (
+                    "bar ken dil lom mur ras set tin vor zub pag gol mef fip tus han jek wix cor yad nep qua sho dru")
+            .split(" ");
+
     private ManyItems() {}
+
+    /** Names that differ in more than a letter, so that nobody is taken for somebody else. */
+    private static String word(int number) {
+        int mixed = number * 7919 % (SYLLABLES.length * SYLLABLES.length * SYLLABLES.length);
+        String letters = SYLLABLES[mixed % SYLLABLES.length]
+                + SYLLABLES[mixed / SYLLABLES.length % SYLLABLES.length]
+                + SYLLABLES[mixed / SYLLABLES.length / SYLLABLES.length];
+        return Character.toUpperCase(letters.charAt(0)) + letters.substring(1);
+    }
 
     /**
      * Fills a directory that is empty or not there. The items' graphs go in by TDB2's loader, all at once; what follows from
@@ -88,10 +101,10 @@ final class ManyItems {
         List<Region> regions = new ArrayList<>();
         for (int s = 0; s < 5; s++) {
             int who = random.nextInt(POOL);
-            String person = GIVEN[who % GIVEN.length] + " Nomen" + who;
+            String person = GIVEN[who % GIVEN.length] + " " + word(who);
             boolean member = s % 2 == 0;
             String other =
-                    member ? "Office " + random.nextInt(POOL / 4) + " Board" : "Port " + random.nextInt(POOL / 4);
+                    member ? word(random.nextInt(POOL / 4)) + " Board" : "Port " + word(random.nextInt(POOL / 4));
             int from = text.length();
             text.append(person)
                     .append(member ? " works for " : " lives in ")

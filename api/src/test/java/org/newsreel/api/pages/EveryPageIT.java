@@ -108,7 +108,7 @@ class EveryPageIT extends PageTest {
             page.locator(".statement h3 button").first().click();
             assertThat(page.locator(".statement.open .quotes mark").first()).isVisible();
         }
-        for (String hidden : List.of(".masthead nav", ".masthead .search", ".tools", ".footer")) {
+        for (String hidden : List.of(".masthead nav", ".masthead .search", ".masthead .tools", ".footer")) {
             assertThat(page.locator(hidden)).isHidden();
         }
         assertThat(page.locator(".button:visible")).hasCount(0);

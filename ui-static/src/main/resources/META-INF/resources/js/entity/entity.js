@@ -52,8 +52,7 @@ async function one(id) {
   return [
     el('div.page-head', {},
       el('h1', {}, entity.name),
-      el(`span.chip.${kindClass(entity.type)}`, {}, el('span', {}, kindName(entity.type))),
-      searchForm('')),
+      el(`span.chip.${kindClass(entity.type)}`, {}, el('span', {}, kindName(entity.type)))),
     el('p.meta', {}, others.length > 0 && el('span', {}, t('entity.also'), ' ', el('b', {}, others.join(' · '))),
       el('span.mono', {}, entity.id)),
     el('div.entity', {},

@@ -34,7 +34,7 @@ export class Player {
     this.layer = el('div.layer');
     this.stage = el('div.stage', {}, this.video, this.layer);
     this.timeLine = new TimeLine(this);
-    this.subtitles = medium.subtitles ? new Subtitles(this, medium.subtitles, item.language, said, item.mentions) : null;
+    this.subtitles = medium.subtitles ? new Subtitles(this, medium.subtitles, item, said) : null;
     this.subtitles?.attach(this.video);
     this.node = el('div.player', {}, this.stage, this.#caption(), this.timeLine.node, this.subtitles?.node, filmStrip(this));
     this.#follow();

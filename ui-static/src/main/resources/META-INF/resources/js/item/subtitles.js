@@ -15,13 +15,13 @@ export class Subtitles {
 
   /**
    * @param {string} source address of the WebVTT file
+   * @param {object} item whose video it is
    * @param {object[]} said the mentions that this video says, each with when
-   * @param {object[]} mentions all of the item's
    */
-  constructor(player, source, language, said, mentions) {
+  constructor(player, source, {language, mentions, entities}, said) {
     this.player = player;
     this.said = said;
-    this.names = distinct(mentions);
+    this.names = distinct([...mentions, ...entities.map(({name, id}) => ({exact: name, entity: id}))]);
     this.track = el('track', {kind: 'subtitles', src: source, srclang: language, label: languageName(language)});
     this.list = el('ol', {lang: language});
     this.count = el('span.count');
@@ -29,7 +29,7 @@ export class Subtitles {
     this.over = el('input', {type: 'checkbox', id: over});
     this.over.addEventListener('change', () => { this.track.track.mode = this.over.checked ? 'showing' : 'hidden'; });
     this.node = el('section.cues', {'aria-labelledby': `${over}-title`},
-      el('header', {}, el('h3', {id: `${over}-title`}, t('cues.title')), this.count,
+      el('header', {}, el('h2', {id: `${over}-title`}, t('cues.title')), this.count,
         el('label', {for: over}, this.over, ` ${t('cues.over')}`)),
       this.list);
     this.track.addEventListener('load', () => this.#fill());

@@ -24,7 +24,7 @@ let shown = null;
 const state = el('span.muted', {id: 'state', role: 'status'});
 const answer = el('div', {id: 'answer'});
 const place = el('div', {id: 'place'});
-const examples = el('select.field', {id: 'examples', 'aria-label': t('query.examples')},
+const examples = el('select.field', {id: 'examples', disabled: true, 'aria-label': t('query.examples')},
   el('option', {value: ''}, t('query.choose')), EXAMPLES.map(([name], i) => el('option', {value: i}, t(`question.${name}`))));
 
 title(t('query.title'));
@@ -35,12 +35,14 @@ fill(document.getElementById('main'),
       el('header', {}, el('h2', {}, 'SPARQL'), el('div.right', {}, examples)),
       place,
       el('div.bar', {},
-        el('button.button.primary', {id: 'run', type: 'button', click: () => run()}, t('query.run')),
+        el('button.button.primary', {id: 'run', type: 'button', disabled: true, click: () => run()}, t('query.run')),
         copyButton(() => location.href, t('query.link')),
         el('span.muted', {id: 'hint'}, t('query.hint')), state)),
     answer));
 
 const editor = await openEditor(place, given ?? EXAMPLES[0][1], {run: () => run(), stop: () => running?.abort()});
+// What was chosen before there is an editor would be lost.
+for (const control of [examples, document.getElementById('run')]) control.disabled = false;
 examples.addEventListener('change', () => {
   if (examples.value === '') return;
   const [, text, best] = EXAMPLES[Number(examples.value)];

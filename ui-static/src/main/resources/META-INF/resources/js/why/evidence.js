@@ -180,6 +180,6 @@ function made(statement, item, heading) {
     el('table.models', {}, el('tbody', {}, names.map(m => el('tr', {},
       el('th', {scope: 'row'}, roleName(m.role) || t('eval.model')),
       el('td', {}, m.name, ' ', !voted && m.sha256 && el('span.mono.muted', {title: m.sha256}, m.sha256.slice(0, 12)),
-        [m.device, m.threshold !== undefined && m.threshold !== null && t('evidence.threshold', {value: String(m.threshold)})]
+        [m.device, m.threshold !== undefined && m.threshold !== null && t('evidence.threshold', {value: String(Number(m.threshold.toFixed(4)))})]
           .filter(Boolean).map(d => el('span.muted', {}, ` · ${d}`)))))))];
 }
