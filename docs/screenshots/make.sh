@@ -30,7 +30,7 @@ SELECT ?person ?organisation WHERE {
 }'
 
 shot start 1280,860 ""
-shot item 1280,1000 "item.html?id=sample-tidal-power#t=8"
+shot item 1280,1000 "item.html?id=sample-tidal-power#t=10.4"
 shot why 1280,1000 "why.html?subject=$(encoded "$who")&predicate=$(encoded https://w3id.org/newsreel/ns#memberOf)&object=$(encoded "$where")"
 shot entity 1280,1000 "entity.html?id=$(encoded "$who")"
 shot query 1280,1000 "sparql.html#query=$(encoded "$query")&view=graph"

@@ -10,6 +10,7 @@ final class Fields {
 
     /** The id of an item once more, to be sorted by. */
     static final String ORDER = "order";
+
     static final String TYPE = "type";
     static final String NAME = "name";
     static final String LABEL = "label";
