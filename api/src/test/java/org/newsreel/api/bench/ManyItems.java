@@ -40,9 +40,9 @@ final class ManyItems {
     private static final String[] GIVEN = {"Ada", "Bela", "Caro", "Dana", "Edo", "Fenna", "Gita", "Hugo", "Ilka", "Jaro"
     };
 
-    private static final String[] SYLLABLES = (
-                    "bar ken dil lom mur ras set tin vor zub pag gol mef fip tus han jek wix cor yad nep qua sho dru")
-            .split(" ");
+    private static final String[] SYLLABLES =
+            ("bar ken dil lom mur ras set tin vor zub pag gol mef fip tus han jek wix cor yad nep qua sho dru")
+                    .split(" ");
 
     private ManyItems() {}
 
