@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -14,11 +16,16 @@ import org.apache.jena.sparql.core.GraphView;
 import org.apache.jena.sparql.core.Quad;
 
 /**
- * Lets whole decimals be deleted from TDB2. It keeps {@code "456"^^xsd:decimal} as a number with no decimal places, gives
- * it out as {@code 456.0}, and looks for a number with one place when told to delete that: without this, such a triple
- * stays for ever, even through {@code CLEAR ALL}. Reading is TDB2's own.
+ * Lets decimals be deleted from TDB2. It keeps {@code 456} with no decimal places and {@code 1.50} with two, gives them
+ * out as {@code 456.0} and {@code 1.5}, and looks for one place when told to delete those: without this, such a triple stays
+ * for ever, even through {@code CLEAR ALL}. Reading is TDB2's own.
  */
 final class DecimalDeletes extends DatasetGraphWrapper {
+    /** What TDB2 keeps as a number: the digits in 48 bits with their sign, the places in eight. */
+    private static final int BITS = 47;
+
+    private static final int MOST_PLACES = 127;
+
     DecimalDeletes(DatasetGraph tdb) {
         super(tdb);
     }
@@ -41,8 +48,8 @@ final class DecimalDeletes extends DatasetGraphWrapper {
     @Override
     public void delete(Node graph, Node subject, Node predicate, Node object) {
         super.delete(graph, subject, predicate, object);
-        if (isWhole(object)) {
-            super.delete(graph, subject, predicate, withoutPlaces(object));
+        if (isDecimal(object)) {
+            forms(object).forEach(form -> super.delete(graph, subject, predicate, form));
         }
     }
 
@@ -68,18 +75,19 @@ final class DecimalDeletes extends DatasetGraphWrapper {
         deleteAny(Node.ANY, Node.ANY, Node.ANY, Node.ANY);
     }
 
-    private static boolean isWhole(Node node) {
+    private static boolean isDecimal(Node node) {
         return node.isLiteral()
                 && XSDDatatype.XSDdecimal.equals(node.getLiteralDatatype())
-                && XSDDatatype.XSDdecimal.isValid(node.getLiteralLexicalForm())
-                && number(node).stripTrailingZeros().scale() <= 0;
+                && XSDDatatype.XSDdecimal.isValid(node.getLiteralLexicalForm());
     }
 
-    private static Node withoutPlaces(Node node) {
-        return NodeFactory.createLiteralDT(number(node).toBigInteger().toString(), XSDDatatype.XSDdecimal);
-    }
-
-    private static BigDecimal number(Node node) {
-        return new BigDecimal(node.getLiteralLexicalForm().strip());
+    /** The number with as few places as it needs, with one more, and so on, as far as TDB2 keeps such as numbers. */
+    private static Stream<Node> forms(Node node) {
+        BigDecimal number = new BigDecimal(node.getLiteralLexicalForm().strip()).stripTrailingZeros();
+        int least = Math.max(0, number.scale());
+        return IntStream.rangeClosed(least, MOST_PLACES)
+                .mapToObj(number::setScale)
+                .takeWhile(form -> form.unscaledValue().bitLength() <= BITS)
+                .map(form -> NodeFactory.createLiteralDT(form.toPlainString(), XSDDatatype.XSDdecimal));
     }
 }
