@@ -38,6 +38,7 @@ class FusekiMount {
         RemoteContexts.guard(documents);
         SoberRdfXml.everywhere();
         PatientRegex.everywhere();
+        InlineComparisons.everywhere();
         operations.register(
                 Operation.Query, WebContent.contentTypeSPARQLQuery, new LimitedQuery(queries, config.maxRows()));
         operations.register(
@@ -56,6 +57,7 @@ class FusekiMount {
             }
         }
         limits.set(ARQ.spillToDiskThreshold, SPILL_ROWS);
+        CountingExecutor.in(limits);
         DatasetGraph graphs = new DecimalDeletes(store.dataset().asDatasetGraph());
         mount(
                 SPARQL,
