@@ -35,7 +35,7 @@ import org.newsreel.ontology.claim.Region;
 import org.newsreel.ontology.claim.Relation;
 
 /** As many made-up items as are asked for, each with people, organisations and places out of a common pool. */
-final class ManyItems {
+public final class ManyItems {
     private static final int POOL = 3000;
     private static final String[] GIVEN = {"Ada", "Bela", "Caro", "Dana", "Edo", "Fenna", "Gita", "Hugo", "Ilka", "Jaro"
     };
@@ -59,7 +59,7 @@ final class ManyItems {
      * Fills a directory that is empty or not there. The items' graphs go in by TDB2's loader, all at once; what follows from
      * them (merged facts, identities, the log of changes) the store makes itself, as it does after an update of its format.
      */
-    static void into(Path store, int count) throws IOException {
+    public static void into(Path store, int count) throws IOException {
         KnowledgeStore.open(store).close();
         delete(store.resolve("changes"));
         DatasetGraph graphs =
