@@ -15,7 +15,12 @@ import org.newsreel.api.bench.Question;
  * @param quads how many quads there are, at least
  * @param items each item as JSON, by its number
  */
-record Known(List<String[]> facts, Map<String, List<String>> answers, Map<String, Long> groups, long quads, List<String> items) {
+record Known(
+        List<String[]> facts,
+        Map<String, List<String>> answers,
+        Map<String, Long> groups,
+        long quads,
+        List<String> items) {
     static final String CSV = "text/csv";
     private static final int LOOKUPS = 40;
 

@@ -159,7 +159,9 @@ final class Reader {
     /** Many rows, which take longer than most. */
     void stream() throws InterruptedException {
         String body = asker.get(
-                STREAM, asker.query("SELECT * { GRAPH ?g { ?s ?p ?o } } LIMIT " + ROWS, "text/tab-separated-values"), 200);
+                STREAM,
+                asker.query("SELECT * { GRAPH ?g { ?s ?p ?o } } LIMIT " + ROWS, "text/tab-separated-values"),
+                200);
         long rows = body.lines().count() - 1;
         asker.require(STREAM, rows == Math.min(ROWS, known.quads()), rows + " rows");
     }
