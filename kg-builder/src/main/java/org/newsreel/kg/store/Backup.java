@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -36,12 +37,21 @@ final class Backup {
     private static final String MANIFEST = "manifest";
     private static final String QUADS = "graph.nq";
     private static final String MEDIA = "media/";
+
+    /** What is kept of the jobs, when there is anything: in the archive, and in the store's directory until it is read. */
+    static final String JOBS = "jobs.restored";
+
     private static final String HEAD = "newsreel backup, store format ";
 
     private Backup() {}
 
-    /** Writes a backup, whole or not at all. */
-    static BackupReport write(DatasetGraph graphs, MediaArchive media, Path file) throws IOException {
+    /**
+     * Writes a backup, whole or not at all.
+     *
+     * @param jobs what is to be kept of the jobs, as its owner writes and reads it
+     */
+    static BackupReport write(DatasetGraph graphs, MediaArchive media, Optional<Path> jobs, Path file)
+            throws IOException {
         Path part = file.resolveSibling(file.getFileName() + ".part");
         try {
             StringBuilder manifest = new StringBuilder(HEAD + StoreFiles.FORMAT + "\n");
@@ -72,6 +82,17 @@ final class Backup {
                                 .append('\n');
                         copies++;
                     }
+                }
+                if (jobs.isPresent()) {
+                    zip.setLevel(Deflater.DEFAULT_COMPRESSION);
+                    zip.putNextEntry(new ZipEntry(JOBS));
+                    MessageDigest kept = sha256();
+                    Files.copy(jobs.get(), new DigestOutputStream(zip, kept));
+                    zip.closeEntry();
+                    manifest.append(HexFormat.of().formatHex(kept.digest()))
+                            .append(' ')
+                            .append(JOBS)
+                            .append('\n');
                 }
                 zip.putNextEntry(new ZipEntry(MANIFEST));
                 zip.write(manifest.toString().getBytes(StandardCharsets.UTF_8));
@@ -107,7 +128,9 @@ final class Backup {
         try (ZipFile zip = new ZipFile(file.toFile())) {
             for (Map.Entry<String, String> entry : manifest(zip, file).hashes().entrySet()) {
                 ZipEntry found = zip.getEntry(entry.getKey());
-                if (found == null || !hash(zip, found).equals(entry.getValue())) {
+                boolean misnamed = entry.getKey().startsWith(MEDIA)
+                        && !entry.getKey().substring(MEDIA.length()).equals(entry.getValue());
+                if (found == null || misnamed || !hash(zip, found).equals(entry.getValue())) {
                     throw new StoreException(
                             "The backup " + file + " is damaged at " + entry.getKey() + ": use another backup");
                 }
@@ -115,6 +138,13 @@ final class Backup {
         } catch (java.util.zip.ZipException e) {
             throw new StoreException(
                     file + " is no backup of Newsreel's, or was cut short: name a file that newsreel backup wrote", e);
+        }
+    }
+
+    /** How many bytes a backup's parts say that they have, unpacked. */
+    static long unpackedBytes(Path file) throws IOException {
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            return zip.stream().mapToLong(entry -> Math.max(0, entry.getSize())).sum();
         }
     }
 
@@ -134,6 +164,12 @@ final class Backup {
                     media.add(temporary, sha256);
                 } finally {
                     Files.deleteIfExists(temporary);
+                }
+            }
+            if (manifest.hashes().containsKey(JOBS)) {
+                Files.createDirectories(directory);
+                try (InputStream in = zip.getInputStream(zip.getEntry(JOBS))) {
+                    Files.copy(in, directory.resolve(JOBS));
                 }
             }
             try (InputStream in = new BufferedInputStream(zip.getInputStream(zip.getEntry(QUADS)))) {

@@ -120,7 +120,9 @@ public final class KnowledgeStore implements AutoCloseable {
             }
             int format = StoreFiles.format(directory);
             lock = StoreLock.take(directory);
+            Replacement.in(directory).settle();
             KnowledgeStore store = new KnowledgeStore(directory, lock);
+            Replacement.in(directory).done();
             if (format < StoreFiles.FORMAT) {
                 store.migrate(format);
             }
@@ -363,8 +365,17 @@ public final class KnowledgeStore implements AutoCloseable {
      * not at all.
      */
     public BackupReport backup(Path file) {
+        return backup(file, Optional.empty());
+    }
+
+    /**
+     * The same with a file that is kept with it, and that {@link #restoredJobs} names once it is a store again.
+     *
+     * @param jobs what there is to keep of the jobs, as it was before this call: whatever they say is done is in the graph
+     */
+    public BackupReport backup(Path file, Optional<Path> jobs) {
         try {
-            return Backup.write(graphs, media, file);
+            return Backup.write(graphs, media, jobs, file);
         } catch (IOException | RuntimeException | InternalError e) {
             throw Failures.of(file.toAbsolutePath().getParent(), e);
         }
@@ -441,6 +452,94 @@ public final class KnowledgeStore implements AutoCloseable {
                         + "; name the graph.nq of a corpus run, or an export without --mapping");
             }
             return report;
+        }
+    }
+
+    /**
+     * What a backup kept of the jobs, in the directory of a store that was made of it; there until its owner has read and
+     * removed it.
+     */
+    public static Path restoredJobs(Path directory) {
+        return directory.resolve(Backup.JOBS);
+    }
+
+    /**
+     * Makes a store of a backup inside this one's directory, after every byte of the backup was checked. Readers and
+     * writers go on, and nothing of this store changes until {@link #exchange}.
+     *
+     * @throws StoreException when the backup is damaged, or there is no room
+     */
+    public BackupReport stage(Path file) {
+        Path staged = Replacement.in(directory).staged();
+        try {
+            Backup.check(file);
+            if (Backup.unpackedBytes(file) + ROOM
+                    > Files.getFileStore(directory).getUsableSpace()) {
+                throw Failures.full(directory, null);
+            }
+            StoreFiles.deleteTree(staged);
+            BackupReport report = Backup.read(file, staged);
+            openExisting(staged).close();
+            return report;
+        } catch (IOException | RuntimeException | InternalError e) {
+            StoreException failure = Failures.of(directory, e);
+            try {
+                StoreFiles.deleteTree(staged);
+            } catch (IOException left) {
+                failure.addSuppressed(left);
+            }
+            throw failure;
+        }
+    }
+
+    /**
+     * What became of an exchange.
+     *
+     * @param store the one that is open now
+     * @param failure why it is still the old one
+     */
+    public record Exchanged(KnowledgeStore store, Optional<StoreException> failure) {}
+
+    /**
+     * Puts the staged store in this one's place, which is closed; nobody may be reading or writing. The old files are kept
+     * until the new store is open and holds what the backup did. A crash leaves the one or the other.
+     *
+     * @param report what {@link #stage} gave
+     */
+    public Exchanged exchange(BackupReport report) {
+        Replacement replacement = Replacement.in(directory);
+        writing.lock();
+        try {
+            care.shutdown();
+            care.awaitTermination(1, TimeUnit.HOURS);
+            stored.close();
+            KnowledgeStore now = null;
+            try {
+                replacement.exchange();
+                now = new KnowledgeStore(directory, lock);
+                DatasetGraph fresh = now.graphs;
+                long quads = Txn.calculateRead(fresh, () -> fresh.stream().count());
+                if (quads < report.quads()) {
+                    throw new StoreException("The restored store has " + quads + " quads and the backup "
+                            + report.quads() + ": use another backup");
+                }
+            } catch (IOException | RuntimeException e) {
+                if (now != null) {
+                    now.stored.close();
+                }
+                replacement.undo();
+                replacement.done();
+                return new Exchanged(new KnowledgeStore(directory, lock), Optional.of(Failures.of(directory, e)));
+            }
+            replacement.done();
+            return new Exchanged(now, Optional.empty());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Failures.of(directory, e);
+        } catch (IOException | RuntimeException | InternalError e) {
+            throw Failures.of(directory, e);
+        } finally {
+            writing.unlock();
         }
     }
 
