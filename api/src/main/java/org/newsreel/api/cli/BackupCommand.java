@@ -1,6 +1,7 @@
 package org.newsreel.api.cli;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.newsreel.kg.store.BackupReport;
 import org.newsreel.kg.store.KnowledgeStore;
@@ -13,7 +14,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "backup",
         description =
-                "Write the whole store into one file while others read and write; the file has hashes of all that is in it.")
+                "Write the whole store, with its jobs, into one file that has hashes of all that is in it. While the service runs:"
+                        + " POST /api/backup.")
 final class BackupCommand implements Callable<Integer> {
     @Mixin
     private CommonOptions common;
@@ -27,7 +29,13 @@ final class BackupCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (KnowledgeStore opened = store.openExisting()) {
-            BackupReport report = opened.backup(file);
+            Optional<Path> jobs = StoredJobs.of(store.directory);
+            BackupReport report;
+            try {
+                report = opened.backup(file, jobs);
+            } finally {
+                StoredJobs.remove(jobs);
+            }
             System.out.printf(
                     "%d quads and %d media in %s, %d bytes%n", report.quads(), report.media(), file, report.bytes());
         } catch (StoreException e) {

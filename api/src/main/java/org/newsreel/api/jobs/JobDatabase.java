@@ -8,17 +8,26 @@ import io.quarkus.runtime.Startup;
 import jakarta.annotation.PostConstruct;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.hibernate.Session;
 import org.newsreel.api.service.OpenStore;
 import org.newsreel.api.service.StartupException;
+import org.newsreel.kg.store.KnowledgeStore;
 
 /** The database that is switched on, with today's tables. Thread safe. */
 @Startup
 @Singleton
-class JobDatabase {
+public class JobDatabase {
+    private final OpenStore store;
     private final Session session;
     private final Flyway flyway;
 
@@ -30,6 +39,7 @@ class JobDatabase {
             @PersistenceUnit("postgresql") InjectableInstance<Session> postgresql,
             @FlywayDataSource("h2") InjectableInstance<Flyway> h2Flyway,
             @FlywayDataSource("postgresql") InjectableInstance<Flyway> postgresqlFlyway) {
+        this.store = store;
         boolean server = postgresql.getHandle().getBean().isActive();
         session = server ? postgresql.get() : h2.get();
         flyway = server ? postgresqlFlyway.get() : h2Flyway.get();
@@ -44,6 +54,40 @@ class JobDatabase {
                     "The jobs' database can't be used (" + reason(e) + "): check NEWSREEL_DB_URL,"
                             + " NEWSREEL_DB_USER and NEWSREEL_DB_PASSWORD, or the store's directory when they are not set.",
                     e);
+        }
+    }
+
+    /** Writes all jobs into a file, for a backup. */
+    public void archive(Path file) {
+        call(session -> {
+            session.doWork(database -> writing(() -> JobArchive.write(database, file)));
+            return null;
+        });
+    }
+
+    /** Takes what a backup kept of the jobs, if that lies in the store's directory, and removes the file. */
+    void takeRestored(Predicate<UUID> uploads) {
+        Path restored = KnowledgeStore.restoredJobs(store.directory());
+        if (Files.exists(restored)) {
+            call(session -> {
+                session.doWork(database -> writing(() -> JobArchive.read(database, restored, uploads)));
+                return null;
+            });
+            writing(() -> Files.delete(restored));
+        }
+    }
+
+    private interface Work {
+        void run() throws IOException, SQLException;
+    }
+
+    private static void writing(Work work) {
+        try {
+            work.run();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 

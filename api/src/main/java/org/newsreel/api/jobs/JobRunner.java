@@ -11,10 +11,12 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import org.newsreel.api.service.OpenStore;
 import org.newsreel.api.service.Problem;
 import org.newsreel.api.service.ServiceConfig;
+import org.newsreel.api.service.StoreUser;
 import org.newsreel.api.worker.WorkerRequest;
 import org.newsreel.kg.store.StoreException;
 import org.slf4j.Logger;
@@ -25,9 +27,11 @@ import org.slf4j.LoggerFactory;
  * ended, are begun again; what they had stored is recognised by its version and not extracted again.
  */
 @Singleton
-class JobRunner {
+class JobRunner implements StoreUser {
+    private static final int REST_SECONDS = 30;
     private static final Logger LOG = LoggerFactory.getLogger(JobRunner.class);
 
+    private final JobDatabase database;
     private final JobRecords records;
     private final ExtractionWorker worker;
     private final OpenStore store;
@@ -41,15 +45,21 @@ class JobRunner {
     private volatile UUID current;
 
     private volatile boolean cancelled;
+    /** Held while a job is worked at, and by whoever wants none to be. */
+    private final ReentrantLock turn = new ReentrantLock();
+
+    private volatile boolean resting;
 
     @Inject
     JobRunner(
+            JobDatabase database,
             JobRecords records,
             ExtractionWorker worker,
             OpenStore store,
             ServiceConfig config,
             JobSpool spool,
             JobMetrics metrics) {
+        this.database = database;
         this.records = records;
         this.worker = worker;
         this.store = store;
@@ -70,12 +80,48 @@ class JobRunner {
 
     /** Begins; called once, when all else has started. */
     void start() {
+        beginAgain();
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void beginAgain() {
+        database.takeRestored(spool::has);
         int again = records.requeueInterrupted();
         if (again > 0) {
             LOG.info("{} jobs that were under way are begun again", again);
         }
-        thread.setDaemon(true);
-        thread.start();
+    }
+
+    /** Ends the extraction that is under way; {@link #takeUp} begins its job again. */
+    @Override
+    public void letGo() {
+        resting = true;
+        synchronized (this) {
+            if (current != null) {
+                worker.kill();
+            }
+        }
+        try {
+            if (turn.tryLock(REST_SECONDS, TimeUnit.SECONDS)) {
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        resting = false;
+        throw Problem.exception(503, "A job is being stored: send this again when it is done.");
+    }
+
+    @Override
+    public void takeUp() {
+        resting = false;
+        try {
+            beginAgain();
+        } finally {
+            turn.unlock();
+            wake();
+        }
     }
 
     /** There is something to do. */
@@ -103,9 +149,7 @@ class JobRunner {
                     records.requeueInterrupted();
                     interrupted = false;
                 }
-                Optional<UUID> next = records.takeNext();
-                if (next.isPresent()) {
-                    work(next.get());
+                if (worked()) {
                     idleSince = System.nanoTime();
                 } else {
                     boolean idle = System.nanoTime() - idleSince
@@ -131,6 +175,17 @@ class JobRunner {
                     pause();
                 }
             }
+        }
+    }
+
+    private boolean worked() {
+        turn.lock();
+        try {
+            Optional<UUID> next = records.takeNext();
+            next.ifPresent(this::work);
+            return next.isPresent();
+        } finally {
+            turn.unlock();
         }
     }
 
@@ -189,8 +244,8 @@ class JobRunner {
     }
 
     private void died(UUID id, JobRun run, WorkerEnded how) {
-        if (stopping) {
-            return; // The next start of the service finds it running and begins it again.
+        if (stopping || resting) {
+            return; // Who begins next, the service or this, finds it running and begins it again.
         }
         if (cancelled) {
             records.change(id, job -> job.end(JobState.CANCELLED, records.now()));

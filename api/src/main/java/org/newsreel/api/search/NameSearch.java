@@ -6,6 +6,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import org.newsreel.api.service.OpenStore;
+import org.newsreel.api.service.StoreUser;
 import org.newsreel.kg.search.Answer;
 import org.newsreel.kg.search.Figures;
 import org.newsreel.kg.search.Newest;
@@ -16,7 +17,7 @@ import org.slf4j.LoggerFactory;
 
 /** The one index of names that the service asks. Thread safe. */
 @Singleton
-public class NameSearch {
+public class NameSearch implements StoreUser {
     private static final Logger LOG = LoggerFactory.getLogger(NameSearch.class);
 
     private final OpenStore store;
@@ -66,6 +67,14 @@ public class NameSearch {
             index = SearchIndex.open(store.directory(), store.dataset().asDatasetGraph(), store.changes());
         }
         return index;
+    }
+
+    @Override
+    public synchronized void letGo() {
+        if (index != null) {
+            index.close();
+            index = null;
+        }
     }
 
     @PreDestroy

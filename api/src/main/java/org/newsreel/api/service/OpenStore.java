@@ -8,11 +8,14 @@ import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
 import org.apache.jena.query.Dataset;
 import org.apache.jena.query.ReadWrite;
 import org.newsreel.kg.changes.ChangeLog;
 import org.newsreel.kg.review.ReviewDesk;
+import org.newsreel.kg.store.BackupReport;
 import org.newsreel.kg.store.BatchReport;
 import org.newsreel.kg.store.KnowledgeStore;
 import org.newsreel.kg.store.StoreException;
@@ -23,8 +26,9 @@ import org.newsreel.ontology.claim.ExtractionDocument;
 @Singleton
 public class OpenStore {
     private final ServiceConfig config;
+    private final ReadWriteLock exchange = new ReentrantReadWriteLock();
     private Path directory;
-    private KnowledgeStore store;
+    private volatile KnowledgeStore store;
 
     @Inject
     OpenStore(ServiceConfig config) {
@@ -97,19 +101,48 @@ public class OpenStore {
         return new ReviewDesk(store);
     }
 
-    /** Writes a backup, whole or not at all; see {@link KnowledgeStore#backup}. */
-    void backup(Path file) {
-        store.backup(file);
+    /** Writes a backup, whole or not at all; see {@link KnowledgeStore#backup(Path, Optional)}. */
+    public void backup(Path file, Path jobs) {
+        store.backup(file, Optional.of(jobs));
+    }
+
+    /** Makes a store of a backup beside this one; see {@link KnowledgeStore#stage}. */
+    public BackupReport stage(Path file) {
+        return store.stage(file);
+    }
+
+    /**
+     * Puts the staged store in this one's place. Whoever holds on to {@link #dataset()} or works outside {@link #read} must
+     * have let go.
+     *
+     * @throws StoreException when the old store had to be opened again
+     */
+    public void exchange(BackupReport report) {
+        exchange.writeLock().lock();
+        try {
+            KnowledgeStore.Exchanged exchanged = store.exchange(report);
+            store = exchanged.store();
+            exchanged.failure().ifPresent(failure -> {
+                throw failure;
+            });
+        } finally {
+            exchange.writeLock().unlock();
+        }
     }
 
     /** What the work yields inside one read transaction. */
     public <T> T read(Supplier<T> work) {
-        Dataset dataset = store.dataset();
-        dataset.begin(ReadWrite.READ);
+        exchange.readLock().lock();
         try {
-            return work.get();
+            Dataset dataset = store.dataset();
+            dataset.begin(ReadWrite.READ);
+            try {
+                return work.get();
+            } finally {
+                dataset.end();
+            }
         } finally {
-            dataset.end();
+            exchange.readLock().unlock();
         }
     }
 }

@@ -21,6 +21,7 @@ class RequestGuard {
     /** Under this the caller's {@link KeyHolder} stands in the routing context. */
     static final String HOLDER = KeyHolder.class.getName();
 
+    private static final String RESTORE = "/api/restore";
     private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
     private static final int FIRST = 10;
 
@@ -130,7 +131,7 @@ class RequestGuard {
     /** The scope that a request needs; empty when anybody may, or when the resource itself looks at the key. */
     private Optional<Scope> needed(String path, HttpMethod method) {
         boolean reading = READING.contains(method);
-        if (isUnder(path, "/api/backup")) {
+        if (isUnder(path, "/api/backup") || isUnder(path, RESTORE)) {
             return Optional.of(Scope.ADMIN);
         }
         if (isUnder(path, "/api") && !reading) {
@@ -150,11 +151,15 @@ class RequestGuard {
         return isUnder(path, "/sparql") || isUnder(path, "/rdf-graph-store");
     }
 
-    private static boolean isUnder(String path, String root) {
+    static boolean isUnder(String path, String root) {
         return path.equals(root) || path.startsWith(root + "/");
     }
 
     private long most(RoutingContext context) {
+        if (context.normalizedPath().equals(RESTORE)) {
+            // As much as the disk has room for, which is looked at while it comes.
+            return Long.MAX_VALUE;
+        }
         return isUpload(context)
                 ? config.upload().maxBytes().asLongValue()
                 : config.maxBodySize().asLongValue();
@@ -175,7 +180,7 @@ class RequestGuard {
     }
 
     /** The body, which is not read, would else be taken for the connection's next request. */
-    private static void answer(RoutingContext context, Problem problem) {
+    static void answer(RoutingContext context, Problem problem) {
         if (length(context.request()) > 0 || context.request().getHeader("Transfer-Encoding") != null) {
             context.response().putHeader("Connection", "close");
             // Once the client had the time to read the answer, nobody waits for the rest of what it sends.

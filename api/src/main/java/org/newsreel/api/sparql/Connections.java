@@ -50,6 +50,11 @@ class Connections {
         request.next();
     }
 
+    /** The request is answered. Its end handler does not say so, because the servlet container puts its own in the place. */
+    void done(long number) {
+        open.remove(number);
+    }
+
     /**
      * Whether the client of a connection has gone away. To be asked now and then: the handlers that would tell belong to
      * the servlet container.

@@ -18,12 +18,13 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.util.Context;
 import org.newsreel.api.service.OpenStore;
 import org.newsreel.api.service.ServiceConfig;
+import org.newsreel.api.service.StoreUser;
 import org.newsreel.kg.federation.Federation;
 
 /** Which of Fuseki's operations the service offers on its store, where, and within what limits. */
 @Startup
 @Singleton
-class FusekiMount {
+class FusekiMount implements StoreUser {
     static final String SPARQL = "/sparql";
     static final String GRAPH_STORE = "/rdf-graph-store";
 
@@ -33,8 +34,12 @@ class FusekiMount {
     private final OperationRegistry operations = OperationRegistry.createStd();
     private final DataAccessPointRegistry mounted = new DataAccessPointRegistry();
 
+    private final Context limits = Context.create();
+    private final OpenStore store;
+
     @Inject
     FusekiMount(OpenStore store, ServiceConfig config, RunningQueries queries, RemoteDocuments documents) {
+        this.store = store;
         RemoteContexts.guard(documents);
         SoberRdfXml.everywhere();
         PatientRegex.everywhere();
@@ -46,7 +51,6 @@ class FusekiMount {
                 WebContent.contentTypeSPARQLUpdate,
                 new GuardedUpdate(new Loads(documents), config.queryTimeout()));
 
-        Context limits = Context.create();
         limits.set(ARQ.queryTimeout, Long.toString(config.queryTimeout().toMillis()));
         // The process's own too: an update's patterns know no narrower one.
         for (Context context : List.of(ARQ.getContext(), limits)) {
@@ -58,6 +62,12 @@ class FusekiMount {
         }
         limits.set(ARQ.spillToDiskThreshold, SPILL_ROWS);
         CountingExecutor.in(limits);
+        takeUp();
+    }
+
+    /** Mounts the store that is there now. */
+    @Override
+    public void takeUp() {
         DatasetGraph graphs = new DecimalDeletes(store.dataset().asDatasetGraph());
         mount(
                 SPARQL,
@@ -80,6 +90,7 @@ class FusekiMount {
         service.setEndpointProcessors(operations);
         service.forEachEndpoint(endpoint -> endpoint.setProcessor(new Sturdy(endpoint.getProcessor())));
         service.goActive();
+        mounted.remove(DataAccessPoint.canonical(path));
         mounted.register(new DataAccessPoint(path, service));
     }
 

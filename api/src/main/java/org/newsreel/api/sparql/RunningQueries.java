@@ -20,6 +20,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.newsreel.api.service.ServiceConfig;
+import org.newsreel.api.service.StoreUser;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,7 +29,7 @@ import org.slf4j.LoggerFactory;
  * is cut off, and when the heap stays full after a collection, the one that has run longest is ended. Thread safe.
  */
 @Singleton
-class RunningQueries {
+class RunningQueries implements StoreUser {
     private static final Logger LOG = LoggerFactory.getLogger(RunningQueries.class);
 
     /** Share of the old generation that may be in use after a collection. */
@@ -147,10 +148,15 @@ class RunningQueries {
         return false;
     }
 
+    @Override
+    public void hurry() {
+        running.values().forEach(query -> query.end(RunningQuery.End.CANCELLED));
+    }
+
     /** Before the store is closed, which it can't be while somebody reads it. */
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         watch.shutdownNow();
-        running.values().forEach(query -> query.end(RunningQuery.End.CANCELLED));
+        hurry();
         for (int i = 0; i < 50 && !running.isEmpty(); i++) {
             TimeUnit.MILLISECONDS.sleep(100);
         }

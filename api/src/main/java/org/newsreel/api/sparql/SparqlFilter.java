@@ -17,6 +17,7 @@ import org.apache.jena.fuseki.servlets.FusekiFilter;
 import org.newsreel.api.service.ApiKey;
 import org.newsreel.api.service.Problem;
 import org.newsreel.api.service.ServiceConfig;
+import org.newsreel.api.service.StoreGate;
 
 /** Hands requests to Fuseki's processors, and says their errors as problem details. */
 @WebFilter(
@@ -35,6 +36,9 @@ public class SparqlFilter extends FusekiFilter {
 
     @Inject
     Instance<Connections> connections;
+
+    @Inject
+    Instance<StoreGate> gate;
 
     @Inject
     Instance<ServiceConfig> config;
@@ -60,6 +64,20 @@ public class SparqlFilter extends FusekiFilter {
         }
         HttpServletRequest asked = (HttpServletRequest) request;
         HttpServletResponse answer = (HttpServletResponse) response;
+        if (!gate.get().enter()) {
+            write(answer, StoreGate.closedProblem());
+            return;
+        }
+        try {
+            inside(asked, answer, chain);
+        } finally {
+            gate.get().leave();
+            connections.get().done(KeyedRequest.connection(asked));
+        }
+    }
+
+    private void inside(HttpServletRequest asked, HttpServletResponse answer, FilterChain chain)
+            throws IOException, ServletException {
         ApiKey key = keys.get();
         if (ServiceDescription.isAskedFor(asked)) {
             ServiceDescription.answer(asked, answer, key.configured());

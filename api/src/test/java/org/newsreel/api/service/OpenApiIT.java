@@ -89,6 +89,7 @@ class OpenApiIT {
                         "GET /api/changes",
                         "GET /media/{sha256}/frame",
                         "POST /api/backup",
+                        "POST /api/restore",
                         "GET /api/queries");
     }
 

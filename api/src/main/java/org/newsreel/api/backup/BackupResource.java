@@ -1,4 +1,4 @@
-package org.newsreel.api.service;
+package org.newsreel.api.backup;
 
 import io.smallrye.common.annotation.Blocking;
 import jakarta.inject.Inject;
@@ -14,12 +14,14 @@ import java.util.concurrent.Semaphore;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.newsreel.api.jobs.JobDatabase;
+import org.newsreel.api.service.OpenStore;
+import org.newsreel.api.service.Problem;
 import org.newsreel.kg.store.StoreException;
 
 /**
  * The store as one file. It is written beside the store before the first byte goes out, so that what can't be written whole
- * is an error rather than a file cut short. Restoring is a command, because it makes a store anew and nothing may be open
- * in it meanwhile.
+ * is an error rather than a file cut short.
  */
 @Path("/api/backup")
 @Blocking
@@ -28,11 +30,13 @@ public class BackupResource {
     private static final String TYPE = "application/zip";
 
     private final OpenStore store;
+    private final JobDatabase jobs;
     private final Semaphore one = new Semaphore(1);
 
     @Inject
-    BackupResource(OpenStore store) {
+    BackupResource(OpenStore store, JobDatabase jobs) {
         this.store = store;
+        this.jobs = jobs;
     }
 
     @POST
@@ -40,7 +44,8 @@ public class BackupResource {
             summary = "The whole store in one file, as \"newsreel backup\" writes it",
             description =
                     "Needs an admin key. Others read and write meanwhile; the file is the store at one moment, with"
-                            + " the hash of each part. \"newsreel restore FILE --store DIR\" makes a store of it.")
+                            + " the hash of each part, and the jobs as they were just before. /api/restore or"
+                            + " \"newsreel restore FILE --store DIR\" makes a store of it.")
     @APIResponse(responseCode = "200", description = "The file")
     @APIResponse(responseCode = "401", description = "An admin key is missing")
     @APIResponse(responseCode = "403", description = "The key does not allow this")
@@ -51,10 +56,14 @@ public class BackupResource {
             throw Problem.exception(503, "A backup is being written already: ask again when it is done.");
         }
         java.nio.file.Path file = null;
+        java.nio.file.Path kept = null;
         boolean handed = false;
         try {
             file = Files.createTempFile(store.directory(), "backup-", ".part");
-            store.backup(file);
+            // Before the graph: what the jobs say is done is in it.
+            kept = Files.createTempFile(store.directory(), "backup-jobs-", ".part");
+            jobs.archive(kept);
+            store.backup(file, kept);
             java.nio.file.Path written = file;
             StreamingOutput body = out -> {
                 try {
@@ -75,6 +84,9 @@ public class BackupResource {
             throw Problem.exception(507, Problem.sentence(e.getMessage()));
         } finally {
             one.release();
+            if (kept != null) {
+                Files.deleteIfExists(kept);
+            }
             if (!handed && file != null) {
                 Files.deleteIfExists(file);
             }

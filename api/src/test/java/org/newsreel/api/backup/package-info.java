@@ -1,0 +1,2 @@
+/** Tests of backup and restore over HTTP. */
+package org.newsreel.api.backup;
