@@ -140,8 +140,17 @@ public class RestoreResource {
             Thread.currentThread().interrupt();
             throw Problem.exception(503, "The service is stopping: send it again when it is back.");
         } finally {
-            resting.forEach(StoreUser::takeUp);
+            resting.forEach(RestoreResource::takeUp);
             gate.open();
+        }
+    }
+
+    /** One that can't must not keep the others from it, nor everybody outside. */
+    private static void takeUp(StoreUser user) {
+        try {
+            user.takeUp();
+        } catch (RuntimeException e) {
+            LOG.error("A part of the service could not go on with the store: start the service anew", e);
         }
     }
 }

@@ -111,6 +111,28 @@ abstract class JobsContract {
     }
 
     @Test
+    void aBackupHasTheJobsAndGivesThemBack() throws Exception {
+        String kept = submit("Kasimir Holt works for Linden Works.");
+        JsonPath before = ended(kept);
+        RequestSpecification admin = given().header("X-API-Key", RunningService.KEY);
+        byte[] backup = admin.post(service.url() + "api/backup")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asByteArray();
+        String later = submit("Ottilie Grau works for Cedar Works.");
+        assertThat(ended(later).getString("state")).isEqualTo("done");
+        given().header("X-API-Key", RunningService.KEY)
+                .contentType("application/zip")
+                .body(backup)
+                .post(service.url() + "api/restore")
+                .then()
+                .statusCode(200);
+        assertThat(given().get(job(kept)).jsonPath().getMap("$")).isEqualTo(before.getMap("$"));
+        given().get(job(later)).then().statusCode(404);
+    }
+
+    @Test
     void anUploadedItemIsInTheGraphWithItsMedia() throws Exception {
         Path picture = folder.resolve("portrait.png");
         DrawnMedia.picture(picture);

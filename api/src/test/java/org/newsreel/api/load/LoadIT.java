@@ -49,7 +49,10 @@ class LoadIT {
         try (RunningService service = RunningService.start(
                 "-Dnewsreel.store=" + store,
                 "-Dnewsreel.api-key=" + RunningService.KEY,
+                // All of the heap is taken at once, so that what grows is something else.
+                "-Xms1g",
                 "-Xmx1g",
+                "-XX:+AlwaysPreTouch",
                 "-XX:TieredStopAtLevel=4",
                 ScriptedWorker.option())) {
             HttpClient http =
