@@ -172,7 +172,7 @@ class RestoreIT {
         assertThat(ask("Tadeo Brandt")).isTrue();
         given().header("X-API-Key", RunningService.KEY)
                 .contentType("application/sparql-update")
-                .body("INSERT DATA { <urn:x:a> <urn:x:b> \"after\" }")
+                .body("INSERT DATA { <urn:x:a> <urn:x:b> \"after\" }".getBytes(StandardCharsets.UTF_8))
                 .post(service.url() + "sparql")
                 .then()
                 .statusCode(204);
