@@ -171,10 +171,12 @@ class RestoreIT {
         done(send("new", NEW));
         assertThat(ask("Tadeo Brandt")).isTrue();
         given().header("X-API-Key", RunningService.KEY)
-                .contentType("application/sparql-update")
+                .contentType("application/sparql-update; charset=UTF-8")
                 .body("INSERT DATA { <urn:x:a> <urn:x:b> \"after\" }".getBytes(StandardCharsets.UTF_8))
                 .post(service.url() + "sparql")
                 .then()
+                .log()
+                .ifValidationFails()
                 .statusCode(204);
         service.close();
         try (KnowledgeStore after = KnowledgeStore.openExisting(store)) {
