@@ -67,8 +67,8 @@ class ExtractionPipelineTest {
         ExtractionDocument document = result.document();
         assertThat(result.warnings()).isEmpty();
         // The model for Chinese writing comes from the machine, which need not have it.
-        assertThat(result.notes()).allSatisfy(note -> assertThat(note)
-                .startsWith("Chinese writing on the screen is not read"));
+        assertThat(result.notes())
+                .allSatisfy(note -> assertThat(note).startsWith("Chinese writing on the screen is not read"));
         assertThat(document.id()).isEqualTo("x");
         assertThat(document.version()).isEqualTo(item(root.resolve("i")).version());
         assertThat(document.language()).isEqualTo("zh");
