@@ -1,8 +1,8 @@
 package org.newsreel.api.search;
 
-import io.quarkus.runtime.StartupEvent;
+import io.quarkus.vertx.http.HttpServerStart;
 import jakarta.annotation.PreDestroy;
-import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import org.newsreel.api.service.OpenStore;
@@ -29,8 +29,11 @@ public class NameSearch implements StoreUser {
         this.store = store;
     }
 
-    /** Takes in what was committed while nobody served the store, so that the first question need not wait for it. */
-    void start(@Observes StartupEvent event) {
+    /**
+     * Takes in what was committed while nobody served the store, so that the first question need not wait for it. Not before
+     * the port is had: a service without one ends at once.
+     */
+    void start(@ObservesAsync HttpServerStart event) {
         Thread ahead = new Thread(
                 () -> {
                     try {
